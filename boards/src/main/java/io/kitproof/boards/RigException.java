@@ -1,0 +1,145 @@
+package io.kitproof.boards;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The bench's fault, never the kit's: a part that is missing, taken, silent, wrong or stuck. The
+ * text is one sentence and the facts: the port, what was sent, what came back, what to check. One
+ * named factory a cause.
+ */
+public final class RigException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String part;
+
+  private RigException(String part, String sentence, String... facts) {
+    super(text(sentence, facts));
+    this.part = part;
+  }
+
+  /** The part of the bench that is at fault, by its name in the bench file. */
+  public String part() {
+    return part;
+  }
+
+  /** There is no such file. */
+  public static RigException absent(String part, Path port) {
+    return new RigException(
+        part,
+        "%s has no port: %s does not exist.".formatted(part, port),
+        "next: plug %s in, or correct its port in the bench file; ls /dev/serial/by-id shows what is there"
+            .formatted(part));
+  }
+
+  /** The path leads to something that is not a serial port: {@code what} says to what. */
+  public static RigException notAPort(String part, Path port, String what) {
+    return new RigException(
+        part,
+        "%s cannot use %s: it is %s, not a serial port.".formatted(part, port, what),
+        "next: correct the port of %s in the bench file; ls /dev/serial/by-id shows what is there"
+            .formatted(part));
+  }
+
+  /**
+   * Somebody else has the port open.
+   *
+   * @param holders who, each as "minicom (pid 4711)"; empty when it cannot be found out
+   */
+  public static RigException busy(String part, Path port, List<String> holders) {
+    String by = holders.isEmpty() ? "another program" : String.join(" and ", holders);
+    return new RigException(
+        part,
+        "%s cannot have %s: it is in use by %s.".formatted(part, port, by),
+        "next: close that program; on a desktop also check ModemManager, which opens every new port");
+  }
+
+  /** The port may not be opened by the user we run as; {@code group} owns it. */
+  public static RigException notPermitted(String part, Path port, String user, String group) {
+    return new RigException(
+        part,
+        "%s may not open %s: user %s is not in group %s.".formatted(part, port, user, group),
+        "next: sudo usermod -aG %s %s, then log in again".formatted(group, user));
+  }
+
+  /** The operating system refused to open the port for a reason that is none of the above. */
+  public static RigException notOpened(String part, Path port, int errno) {
+    return new RigException(
+        part,
+        "%s could not be opened: %s was refused with error %d.".formatted(part, port, errno),
+        "next: kitproof doctor; dmesg | tail tells what the kernel thinks of the port");
+  }
+
+  /** The port vanished while it was in use; {@code doing} says what was going on, as a noun. */
+  public static RigException unplugged(String part, Path port, String doing) {
+    return new RigException(
+        part,
+        "%s was unplugged during %s.".formatted(part, doing),
+        "port: " + port,
+        "next: check the USB cable and the power of %s, then run again".formatted(part));
+  }
+
+  /** Not a byte came back. */
+  public static RigException silent(String part, Path port, String command, Duration deadline) {
+    return new RigException(
+        part,
+        "%s did not answer \"%s\" within %d ms.".formatted(part, command, deadline.toMillis()),
+        "port: " + port,
+        "seen: nothing",
+        "next: check that %s is the %s port, that it has power, and its family and baud rate"
+            .formatted(port, part));
+  }
+
+  /** Something came back that is no answer to the command. */
+  public static RigException garbled(
+      String part, Path port, String command, String expected, String seen) {
+    return new RigException(
+        part,
+        "%s answered \"%s\" with something else.".formatted(part, command),
+        "port: " + port,
+        "expected: " + expected,
+        "seen: " + seen,
+        "next: check the family and baud rate of %s, and that nothing else talks on its line"
+            .formatted(part));
+  }
+
+  /** The board understood the command and declined. */
+  public static RigException declined(
+      String part, Path port, String command, String reason, String next) {
+    return new RigException(
+        part,
+        "%s declined \"%s\": %s.".formatted(part, command, reason),
+        "port: " + port,
+        "next: " + next);
+  }
+
+  /** The board reports another position of a contact than the one commanded. */
+  public static RigException stuck(String part, Path port, int channel, boolean commandedClosed) {
+    return new RigException(
+        part,
+        "Contact %d of %s is stuck %s."
+            .formatted(channel, part, commandedClosed ? "open" : "closed"),
+        "port: " + port,
+        "expected: %s, as commanded".formatted(commandedClosed ? "closed" : "open"),
+        "seen: the board reads it back as %s".formatted(commandedClosed ? "open" : "closed"),
+        "next: check the supply of the relay coils; a contact that stays so is worn out: use another channel");
+  }
+
+  /** The thread that waited for the board was interrupted. */
+  public static RigException interrupted(String part, Path port, String command) {
+    return new RigException(
+        part,
+        "The wait for %s to answer \"%s\" was interrupted.".formatted(part, command),
+        "port: " + port,
+        "next: nothing is wrong with the bench when the run was cancelled");
+  }
+
+  private static String text(String sentence, String... facts) {
+    StringBuilder text = new StringBuilder(sentence);
+    for (String fact : facts) {
+      text.append("\n  ").append(fact);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,133 @@
+package io.kitproof.boards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RigExceptionTest {
+  private static final Path PORT = Path.of("/dev/ttyUSB0");
+
+  @Test
+  void an_absent_port_is_said_with_where_to_look() {
+    assertThat(RigException.absent("presses", PORT))
+        .hasMessage(
+            """
+            presses has no port: /dev/ttyUSB0 does not exist.
+              next: plug presses in, or correct its port in the bench file; ls /dev/serial/by-id shows what is there""");
+  }
+
+  @Test
+  void what_is_no_port_is_said_with_what_it_is() {
+    assertThat(RigException.notAPort("presses", PORT, "a directory"))
+        .hasMessage(
+            """
+            presses cannot use /dev/ttyUSB0: it is a directory, not a serial port.
+              next: correct the port of presses in the bench file; ls /dev/serial/by-id shows what is there""");
+  }
+
+  @Test
+  void a_busy_port_is_said_with_who_has_it() {
+    assertThat(RigException.busy("presses", PORT, List.of("minicom (pid 7)", "cat (pid 8)")))
+        .hasMessage(
+            """
+            presses cannot have /dev/ttyUSB0: it is in use by minicom (pid 7) and cat (pid 8).
+              next: close that program; on a desktop also check ModemManager, which opens every new port""");
+    assertThat(RigException.busy("presses", PORT, List.of()).getMessage())
+        .startsWith("presses cannot have /dev/ttyUSB0: it is in use by another program.\n");
+  }
+
+  @Test
+  void a_forbidden_port_is_said_with_the_group_to_join() {
+    assertThat(RigException.notPermitted("presses", PORT, "ada", "dialout"))
+        .hasMessage(
+            """
+            presses may not open /dev/ttyUSB0: user ada is not in group dialout.
+              next: sudo usermod -aG dialout ada, then log in again""");
+  }
+
+  @Test
+  void a_refusal_of_the_system_is_said_with_its_error() {
+    assertThat(RigException.notOpened("presses", PORT, 5))
+        .hasMessage(
+            """
+            presses could not be opened: /dev/ttyUSB0 was refused with error 5.
+              next: kitproof doctor; dmesg | tail tells what the kernel thinks of the port""");
+  }
+
+  @Test
+  void an_unplugged_part_is_said_with_what_was_going_on() {
+    assertThat(RigException.unplugged("presses", PORT, "\"relay on 0\""))
+        .hasMessage(
+            """
+            presses was unplugged during "relay on 0".
+              port: /dev/ttyUSB0
+              next: check the USB cable and the power of presses, then run again""");
+  }
+
+  @Test
+  void silence_is_said_with_the_command_and_the_deadline() {
+    assertThat(RigException.silent("presses", PORT, "relay read 0", Duration.ofMillis(500)))
+        .hasMessage(
+            """
+            presses did not answer "relay read 0" within 500 ms.
+              port: /dev/ttyUSB0
+              seen: nothing
+              next: check that /dev/ttyUSB0 is the presses port, that it has power, and its family and baud rate""");
+  }
+
+  @Test
+  void a_wrong_answer_is_said_beside_the_right_one() {
+    assertThat(RigException.garbled("presses", PORT, "relay read 0", "on or off", "\"maybe\""))
+        .hasMessage(
+            """
+            presses answered "relay read 0" with something else.
+              port: /dev/ttyUSB0
+              expected: on or off
+              seen: "maybe"
+              next: check the family and baud rate of presses, and that nothing else talks on its line""");
+  }
+
+  @Test
+  void a_declined_command_is_said_with_the_reason() {
+    assertThat(
+            RigException.declined(
+                "presses", PORT, "write coil 9", "illegal data address", "check its channels"))
+        .hasMessage(
+            """
+            presses declined "write coil 9": illegal data address.
+              port: /dev/ttyUSB0
+              next: check its channels""");
+  }
+
+  @Test
+  void a_stuck_contact_is_said_with_both_positions() {
+    assertThat(RigException.stuck("presses", PORT, 2, true))
+        .hasMessage(
+            """
+            Contact 2 of presses is stuck open.
+              port: /dev/ttyUSB0
+              expected: closed, as commanded
+              seen: the board reads it back as open
+              next: check the supply of the relay coils; a contact that stays so is worn out: use another channel""");
+    assertThat(RigException.stuck("presses", PORT, 2, false).getMessage())
+        .startsWith("Contact 2 of presses is stuck closed.\n");
+  }
+
+  @Test
+  void an_interrupted_wait_blames_nobody() {
+    assertThat(RigException.interrupted("presses", PORT, "relay read 0"))
+        .hasMessage(
+            """
+            The wait for presses to answer "relay read 0" was interrupted.
+              port: /dev/ttyUSB0
+              next: nothing is wrong with the bench when the run was cancelled""");
+  }
+
+  @Test
+  void the_part_is_known_without_reading_the_text() {
+    assertThat(RigException.absent("presses", PORT).part()).isEqualTo("presses");
+  }
+}
