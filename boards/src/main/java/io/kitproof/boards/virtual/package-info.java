@@ -1,0 +1,10 @@
+/**
+ * Boards that are not there: real bytes behind a pseudo-terminal, real misbehaviour on request.
+ * Enter through {@link VirtualPort} and {@link Net}. May use: pty, wire. Used by: kit, fixtures.
+ */
+@NullMarked
+@CheckReturnValue
+package io.kitproof.boards.virtual;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
