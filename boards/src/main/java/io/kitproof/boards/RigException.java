@@ -63,6 +63,14 @@ public final class RigException extends RuntimeException {
         "next: sudo usermod -aG %s %s, then log in again".formatted(group, user));
   }
 
+  /** Only the owner of the port may open it; joining a group would not help. */
+  public static RigException ownerOnly(String part, Path port, String user, String owner) {
+    return new RigException(
+        part,
+        "%s may not open %s: only %s may, we are %s.".formatted(part, port, owner, user),
+        "next: a udev rule with GROUP=\"dialout\", MODE=\"0660\" opens it to the group of serial ports");
+  }
+
   /** The operating system refused to open the port for a reason that is none of the above. */
   public static RigException notOpened(String part, Path port, int errno) {
     return new RigException(
