@@ -1,6 +1,7 @@
 /**
- * Boards that are not there: real bytes behind a pseudo-terminal, real misbehaviour on request.
- * Enter through {@link VirtualPort} and {@link Net}. May use: pty, wire. Used by: kit, fixtures.
+ * Boards that are not there: real bytes behind a pseudo-terminal, misbehaviour on request. Enter
+ * through {@link VirtualBoard}, {@link VirtualPort} and {@link Net}. May use: pty, wire. Used by:
+ * kit, fixtures.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,0 +1,8 @@
+package io.kitproof.boards.virtual;
+
+import java.time.Duration;
+
+/** Does things after a while. */
+interface Later {
+  void after(Duration time, Runnable deed);
+}
