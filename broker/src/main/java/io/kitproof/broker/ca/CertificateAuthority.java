@@ -1,0 +1,100 @@
+package io.kitproof.broker.ca;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authority that signs for servers and devices. Its keys are made in the background from the
+ * moment it is created, so creating one takes no time and the first use waits for them; keep one
+ * for many clouds and they start at once.
+ */
+public final class CertificateAuthority {
+
+  private final CompletableFuture<KeyPair> serverKeys;
+  private final CompletableFuture<Signer> signer;
+  private final Map<String, CompletableFuture<ServerIdentity>> servers = new ConcurrentHashMap<>();
+  private final Queue<CompletableFuture<KeyPair>> ahead = new ConcurrentLinkedQueue<>();
+
+  private CertificateAuthority(String commonName) {
+    CompletableFuture<KeyPair> own = KeyForge.soon(1).get(0);
+    serverKeys = KeyForge.soon(1).get(0);
+    signer = own.thenApply(keys -> Signer.selfSigned(commonName, keys));
+  }
+
+  /** A new authority with keys of its own; nothing that trusts another one trusts it. */
+  public static CertificateAuthority create(String commonName) {
+    return new CertificateAuthority(commonName);
+  }
+
+  /** Starts to make keys for this many devices, so that {@link #issue} need not. */
+  @CanIgnoreReturnValue
+  public CertificateAuthority prepare(int devices) {
+    ahead.addAll(KeyForge.soon(devices));
+    return this;
+  }
+
+  /** The root certificate, what a kit has as {@code rootca.cer}. */
+  public X509Certificate certificate() {
+    return signer.join().certificate();
+  }
+
+  /** The root certificate as PEM text. */
+  public String pem() {
+    return Pem.of(certificate());
+  }
+
+  /** A trust store that holds this authority and nothing else, for ordinary Java clients. */
+  public KeyStore trustStore() {
+    return Pem.trusting(certificate());
+  }
+
+  /**
+   * A new RSA-2048 key and a certificate for it, as AWS IoT makes them: valid to the end of 2049
+   * (field dumps of real ones). AWS names all of them {@link Device#AWS_COMMON_NAME}.
+   */
+  public Device issue(String commonName) {
+    CompletableFuture<KeyPair> prepared = ahead.poll();
+    KeyPair keys = prepared == null ? KeyForge.now() : prepared.join();
+    X509Certificate certificate = signer.join().device(commonName, keys.getPublic());
+    return new Device(Pem.of(certificate), Pem.of(keys.getPrivate()), Fingerprint.of(certificate));
+  }
+
+  /**
+   * The identity of the cloud in a region, ready as soon as the keys are. Its name is exactly
+   * {@code *.iot.<region>.amazonaws.com}, since stock 4.1 firmware compares the common name and
+   * knows no alternative names; ordinary clients find the endpoint and the loopback names among
+   * those.
+   */
+  public CompletableFuture<ServerIdentity> server(String region) {
+    return servers.computeIfAbsent(
+        region, r -> signer.thenCombine(serverKeys, (by, keys) -> by.server(r, keys)));
+  }
+
+  /** Names the authority once it has its keys; never a key. */
+  @Override
+  public String toString() {
+    @Nullable Signer ready = signer.isCompletedExceptionally() ? null : signer.getNow(null);
+    return ready == null
+        ? "certificate authority, its keys not made yet"
+        : "certificate authority " + ready.certificate().getSubjectX500Principal();
+  }
+
+  /** What a server shows: its private key and its chain, the root left out. */
+  public record ServerIdentity(java.security.PrivateKey privateKey, List<X509Certificate> chain) {
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+      return "server " + chain.get(0).getSubjectX500Principal();
+    }
+  }
+}

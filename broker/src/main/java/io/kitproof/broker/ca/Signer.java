@@ -1,0 +1,134 @@
+package io.kitproof.broker.ca;
+
+import io.kitproof.broker.ca.CertificateAuthority.ServerIdentity;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Signs certificates in the name of one authority. */
+final class Signer {
+
+  private static final Instant LAST_MOMENT = Instant.parse("2049-12-31T23:59:59Z");
+  private static final int SERIAL_BITS = 159;
+
+  private final X500Name name;
+  private final PrivateKey key;
+  private final PublicKey publicKey;
+  private final X509Certificate certificate;
+  private final SecureRandom random = new SecureRandom();
+
+  private Signer(X500Name name, KeyPair keys) throws GeneralSecurityException, CertIOException {
+    this.name = name;
+    this.key = keys.getPrivate();
+    this.publicKey = keys.getPublic();
+    JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
+    X509v3CertificateBuilder root =
+        blank(name, keys.getPublic())
+            .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+            .addExtension(
+                Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+            .addExtension(
+                Extension.subjectKeyIdentifier,
+                false,
+                ids.createSubjectKeyIdentifier(keys.getPublic()));
+    this.certificate = signed(root);
+  }
+
+  static Signer selfSigned(String commonName, KeyPair keys) {
+    try {
+      return new Signer(new X500Name("O=Kitproof,CN=" + commonName), keys);
+    } catch (GeneralSecurityException | CertIOException e) {
+      throw new IllegalStateException("Cannot sign the root certificate " + commonName + ".", e);
+    }
+  }
+
+  X509Certificate certificate() {
+    return certificate;
+  }
+
+  ServerIdentity server(String region, KeyPair keys) {
+    String wildcard = "*.iot." + region + ".amazonaws.com";
+    GeneralNames names =
+        new GeneralNames(
+            new GeneralName[] {
+              new GeneralName(GeneralName.dNSName, wildcard),
+              new GeneralName(GeneralName.dNSName, "data.iot." + region + ".amazonaws.com"),
+              new GeneralName(GeneralName.dNSName, "localhost"),
+              new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+              new GeneralName(GeneralName.iPAddress, "::1")
+            });
+    try {
+      X509v3CertificateBuilder server =
+          leaf(wildcard, keys.getPublic(), KeyPurposeId.id_kp_serverAuth)
+              .addExtension(Extension.subjectAlternativeName, false, names);
+      return new ServerIdentity(keys.getPrivate(), List.of(signed(server)));
+    } catch (GeneralSecurityException | CertIOException e) {
+      throw new IllegalStateException("Cannot sign a certificate for " + wildcard + ".", e);
+    }
+  }
+
+  X509Certificate device(String commonName, PublicKey publicKeyOfDevice) {
+    try {
+      return signed(leaf(commonName, publicKeyOfDevice, KeyPurposeId.id_kp_clientAuth));
+    } catch (GeneralSecurityException | CertIOException e) {
+      throw new IllegalStateException("Cannot sign a certificate for " + commonName + ".", e);
+    }
+  }
+
+  private X509v3CertificateBuilder leaf(String commonName, PublicKey of, KeyPurposeId purpose)
+      throws GeneralSecurityException, CertIOException {
+    X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
+    return blank(subject, of)
+        .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+        .addExtension(
+            Extension.keyUsage,
+            true,
+            new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
+        .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose))
+        .addExtension(
+            Extension.authorityKeyIdentifier,
+            false,
+            new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(publicKey));
+  }
+
+  private X509v3CertificateBuilder blank(X500Name subject, PublicKey of) {
+    // A day back: the clock of another machine may be behind ours.
+    Date from = Date.from(Instant.now().minusSeconds(86_400));
+    BigInteger serial = new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE);
+    return new JcaX509v3CertificateBuilder(name, serial, from, Date.from(LAST_MOMENT), subject, of);
+  }
+
+  private X509Certificate signed(X509v3CertificateBuilder unsigned)
+      throws GeneralSecurityException {
+    try {
+      return new JcaX509CertificateConverter()
+          .getCertificate(unsigned.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)));
+    } catch (OperatorCreationException e) {
+      throw new GeneralSecurityException(e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What a message broker does once its traffic is clean: sessions, routing, retained messages. Enter
+ * through {@link io.kitproof.broker.core.BrokerCore}. May use: nothing of Kitproof but the one
+ * class that reaches into Moquette. Used by: gateway.
+ */
+@NullMarked
+@CheckReturnValue
+package io.kitproof.broker.core;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package io.kitproof.broker.gateway;
+
+import io.kitproof.broker.core.BrokerCore;
+import io.kitproof.broker.traffic.Disconnect.Cause;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPubAckMessage;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between a client and the core: only what the rules allow gets in, and only what the script
+ * allows gets out. The core joins the pipeline with the first CONNECT that is accepted.
+ */
+final class Gate extends ChannelDuplexHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+  private final Connection connection;
+  private final Rules rules;
+  private final Misconduct misconduct;
+  private final BrokerCore core;
+  private final Clients clients;
+
+  /** What came before the core was done with the CONNECT; it would lose it. */
+  private final Deque<MqttMessage> held = new ArrayDeque<>();
+
+  private State state = State.NEW;
+  private String assignedId = "";
+  private @Nullable Connection replaced;
+
+  private enum State {
+    NEW,
+    CONNECTING,
+    OPEN
+  }
+
+  Gate(Connection connection, Rules rules, Script script, BrokerCore core, Clients clients) {
+    this.connection = connection;
+    this.rules = rules;
+    this.misconduct = new Misconduct(connection, script);
+    this.core = core;
+    this.clients = clients;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    boolean passedOn = false;
+    try {
+      if (connection.ending()) {
+        return;
+      }
+      if (message instanceof Frames.Malformed malformed) {
+        refuse(ctx, malformed.why());
+      } else if (message instanceof MqttMessage mqtt) {
+        passedOn = received(ctx, mqtt);
+      }
+    } finally {
+      if (!passedOn) {
+        ReferenceCountUtil.release(message);
+      }
+    }
+  }
+
+  private boolean received(ChannelHandlerContext ctx, MqttMessage mqtt) {
+    if (mqtt.decoderResult().isFailure()) {
+      refuse(ctx, Refusal.malformed(Words.malformed(mqtt)));
+      return false;
+    }
+    if (mqtt instanceof MqttConnectMessage connect) {
+      connect(ctx, connect);
+      return false;
+    }
+    if (state == State.NEW) {
+      String type = mqtt.fixedHeader().messageType().name();
+      if (!misconduct.swallows(ctx, mqtt)) {
+        refuse(ctx, Refusal.protocol(type + " before CONNECT"));
+      }
+      return false;
+    }
+    Refusal refusal = rules.packet(connection, mqtt);
+    if (refusal == null) {
+      refusal = misconduct.closesAt(mqtt);
+    }
+    if (refusal != null) {
+      refuse(ctx, refusal);
+      return false;
+    }
+    if (misconduct.answers(ctx, mqtt)) {
+      return false;
+    }
+    pass(ctx, mqtt instanceof MqttPublishMessage publish ? Tidy.publish(publish) : mqtt);
+    return true;
+  }
+
+  private void connect(ChannelHandlerContext ctx, MqttConnectMessage connect) {
+    Refusal refusal =
+        state == State.NEW
+            ? rules.connect(connection, connect)
+            : Refusal.protocol("a second CONNECT");
+    if (refusal == null) {
+      refusal = misconduct.refusesConnect();
+    }
+    if (refusal != null) {
+      refuse(ctx, refusal);
+      return;
+    }
+    if (misconduct.withholdsConnack()) {
+      return;
+    }
+    int code = misconduct.codeOfRefusal();
+    if (code != 0) {
+      ctx.write(Tidy.refused(code));
+      refuse(
+          ctx, Refusal.scripted("the cloud was told to refuse this client id with code " + code));
+      return;
+    }
+    if (connection.clientId().isEmpty()) {
+      assignedId = UUID.randomUUID().toString();
+      connection.renamed(assignedId);
+    }
+    replaced = clients.enter(connection);
+    if (replaced != null) {
+      replaced.ends(
+          Cause.DUPLICATE_CLIENTID,
+          "client id \""
+              + connection.clientId()
+              + "\" was taken over by connection "
+              + connection.number());
+    }
+    state = State.CONNECTING;
+    ctx.pipeline().addLast("core", core.connections());
+    ctx.fireChannelActive();
+    ctx.fireChannelRead(Tidy.connect(connect, connection.clientId()));
+  }
+
+  private void pass(ChannelHandlerContext ctx, MqttMessage message) {
+    if (state != State.OPEN) {
+      held.add(message);
+      return;
+    }
+    if (message.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
+      connection.ends(
+          Cause.CLIENT_INITIATED_DISCONNECT, "the client said goodbye with a DISCONNECT");
+    }
+    ctx.fireChannelRead(message);
+  }
+
+  /** The CONNACK may be out before the core is ready for more, by the width of a thread switch. */
+  private void openWhenReady(ChannelHandlerContext ctx) {
+    if (connection.ending() || !ctx.channel().isActive()) {
+      return;
+    }
+    if (!core.accepts(ctx.channel())) {
+      ctx.executor().schedule(() -> openWhenReady(ctx), 1, TimeUnit.MILLISECONDS);
+      return;
+    }
+    state = State.OPEN;
+    MqttMessage next = held.poll();
+    while (next != null) {
+      pass(ctx, next);
+      next = held.poll();
+    }
+    ctx.fireChannelReadComplete();
+  }
+
+  private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+    connection.ends(refusal.cause(), "refused " + refusal.reason());
+    if (connection.mqtt5() && state == State.OPEN) {
+      ctx.write(MqttMessageBuilders.disconnect().reasonCode((byte) refusal.code()).build());
+    }
+    ctx.close();
+  }
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    if (message instanceof MqttConnAckMessage connack) {
+      connack(ctx, connack, promise);
+    } else if (message instanceof MqttPubAckMessage puback) {
+      misconduct.puback(ctx, puback, promise);
+    } else if (message instanceof MqttMessage mqtt
+        && mqtt.fixedHeader().messageType() == MqttMessageType.DISCONNECT
+        && !connection.mqtt5()) {
+      // MQTT 3.1.1 has no DISCONNECT from a broker; the core sends one nevertheless.
+      promise.trySuccess();
+    } else {
+      ctx.write(message, promise);
+    }
+  }
+
+  private void connack(
+      ChannelHandlerContext ctx, MqttConnAckMessage connack, ChannelPromise promise) {
+    int code = connack.variableHeader().connectReturnCode().byteValue() & 0xFF;
+    if (code == 0) {
+      connection.accepted();
+      code = misconduct.codeToSay();
+      promise.addListener(sent -> openWhenReady(ctx));
+      if (replaced != null) {
+        replaced.close();
+        replaced = null;
+      }
+    }
+    ctx.write(Tidy.connack(connack, connection.mqtt5(), assignedId, code), promise);
+  }
+
+  @Override
+  public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+    connection.ends(Cause.SERVER_ERROR, "the message broker closed the connection");
+    ctx.close(promise);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    clients.leave(connection);
+    held.forEach(ReferenceCountUtil::release);
+    held.clear();
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof IdleStateEvent) {
+      connection.ends(
+          Cause.MQTT_KEEP_ALIVE_TIMEOUT,
+          "nothing came from the client for 1.5 times its keep alive");
+      ctx.close();
+    } else {
+      ctx.fireUserEventTriggered(event);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof java.io.IOException) {
+      connection.ends(Cause.CONNECTION_LOST, "the connection broke: " + cause.getMessage());
+    } else if (!connection.ending()) {
+      LOG.warn("Connection {} of {} failed.", connection.number(), connection.clientId(), cause);
+      connection.ends(Cause.SERVER_ERROR, "the gateway failed: " + cause);
+    }
+    ctx.close();
+  }
+}

@@ -1,0 +1,91 @@
+package io.kitproof.broker.gateway;
+
+import java.time.Duration;
+
+/** What a cloud can be told to do wrong, one kind for each moment at which it can. */
+public sealed interface Misbehaviour {
+
+  /** At the CONNECT of a client id. */
+  sealed interface AtConnect extends Misbehaviour {}
+
+  /** At a PUBLISH to a topic. */
+  sealed interface AtPublish extends Misbehaviour {}
+
+  /** At a SUBSCRIBE with a filter. */
+  sealed interface AtSubscribe extends Misbehaviour {}
+
+  /** The CONNECT stays unanswered, however often it is sent; PINGREQ is still answered. */
+  static AtConnect withholdConnack() {
+    return new WithholdConnack();
+  }
+
+  /**
+   * A CONNACK with this return code (1 to 5 in MQTT 3.1.1; 5 is "not authorized"), then the
+   * connection is closed, as the standard wants it.
+   */
+  static AtConnect refuseConnect(int code) {
+    return new RefuseConnect(code, false);
+  }
+
+  /**
+   * A CONNACK with this return code on a connection that stays open and works, which only a kit
+   * that ignores the code notices nothing of.
+   */
+  static AtConnect refuseConnectButStay(int code) {
+    return new RefuseConnect(code, true);
+  }
+
+  /** The connection is closed at CONNECT without a CONNACK, as AWS IoT does when it denies one. */
+  static AtConnect closeAtConnect() {
+    return new CloseAtConnect();
+  }
+
+  /** The message is delivered, its PUBACK never sent. */
+  static AtPublish withholdPuback() {
+    return new WithholdPuback();
+  }
+
+  /** The message is delivered, its PUBACK sent this much later. */
+  static AtPublish delayPuback(Duration delay) {
+    return new DelayPuback(delay);
+  }
+
+  /** The connection is closed at the PUBLISH, as AWS IoT does when it denies one. */
+  static AtPublish closeAtPublish() {
+    return new CloseAtPublish();
+  }
+
+  /** SUBACK with 0x80 for every filter of the packet; nothing is subscribed. */
+  static AtSubscribe refuseSubscription() {
+    return new RefuseSubscription();
+  }
+
+  /** The connection is closed at the SUBSCRIBE, as AWS IoT does when it denies one. */
+  static AtSubscribe closeAtSubscribe() {
+    return new CloseAtSubscribe();
+  }
+
+  /** See {@link #withholdConnack()}. */
+  record WithholdConnack() implements AtConnect {}
+
+  /** See {@link #refuseConnect(int)} and {@link #refuseConnectButStay(int)}. */
+  record RefuseConnect(int code, boolean stay) implements AtConnect {}
+
+  /** See {@link #closeAtConnect()}. */
+  record CloseAtConnect() implements AtConnect {}
+
+  /** See {@link #withholdPuback()}. */
+  record WithholdPuback() implements AtPublish {}
+
+  /** See {@link #delayPuback(Duration)}. */
+  record DelayPuback(Duration delay) implements AtPublish {}
+
+  /** See {@link #closeAtPublish()}. */
+  record CloseAtPublish() implements AtPublish {}
+
+  /** See {@link #refuseSubscription()}. */
+  record RefuseSubscription() implements AtSubscribe {}
+
+  /** See {@link #closeAtSubscribe()}. */
+  record CloseAtSubscribe() implements AtSubscribe {}
+}
