@@ -1,0 +1,56 @@
+package io.kitproof.boards.kit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+
+/**
+ * The subscriber's message callback: the payload goes into a static buffer of ten bytes, whose
+ * beginning is then compared as C compares strings (kits.md 1.2).
+ */
+final class Bulb {
+  private static final int BUFFER = 10;
+
+  private final Board board;
+  private final Build build;
+  private final byte[] on;
+
+  /** The buffer, and after it the memory that long messages overwrite. */
+  private byte[] memory = new byte[BUFFER + 1];
+
+  Bulb(Board board, Build build) {
+    this.board = board;
+    this.build = build;
+    this.on = (build.quirks().onText() + "\0").getBytes(US_ASCII);
+  }
+
+  void received(byte[] payload) {
+    if (payload.length > BUFFER && build.image().overflow() == Overflow.CRASH) {
+      board.life().crash();
+    }
+    store(payload);
+    boolean lit = equal(build.quirks().staleCompare() ? Integer.MAX_VALUE : payload.length);
+    board.led(build.quirks().led(), lit != build.quirks().ledInverted());
+    board.print(lit ? Transcript.LIGHT_ON : Transcript.LIGHT_OFF);
+  }
+
+  /** The terminator goes one place too far, so what was there before stays between. */
+  private void store(byte[] payload) {
+    memory = Arrays.copyOf(memory, Math.max(memory.length, payload.length + 2));
+    System.arraycopy(payload, 0, memory, 0, payload.length);
+    memory[payload.length + 1] = 0;
+  }
+
+  /** C's strncmp: at most so many bytes, and none after a NUL. */
+  private boolean equal(int atMost) {
+    for (int i = 0; i < atMost; i++) {
+      if (memory[i] != on[i]) {
+        return false;
+      }
+      if (on[i] == 0) {
+        return true;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,174 @@
+package io.kitproof.boards.kit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is programmed into a kit: an app, what its author wrote into the source, the credential
+ * files linked in, and the mistakes made on the way.
+ *
+ * @param overflow what a message that is too long does to the subscriber
+ * @param lineBuffered true when the console shows whole lines only, as newlib does it
+ */
+public record FirmwareImage(
+    App app,
+    Profile profile,
+    Mqtt mqtt,
+    Resources resources,
+    Wifi wifi,
+    Set<Mistake> mistakes,
+    Overflow overflow,
+    boolean lineBuffered) {
+
+  /**
+   * The definitions in the app's source.
+   *
+   * @param broker a DNS name or a dotted address
+   * @param peerCn the common name expected in the broker's certificate
+   */
+  public record Mqtt(String broker, int port, String topic, String clientId, String peerCn) {}
+
+  /** The credential files in resources/apps/aws_iot; never printed. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares images
+  public record Resources(byte[] clientCer, byte[] privkeyCer, byte[] rootcaCer) {
+    /** As long as the placeholders of the SDK: 39 bytes, too short for a certificate or a key. */
+    static final byte[] DUMMY = "replace this file with the one from AWS".getBytes(US_ASCII);
+
+    @Override
+    public String toString() {
+      return "Resources[client.cer %d bytes, privkey.cer %d bytes, rootca.cer %d bytes]"
+          .formatted(clientCer.length, privkeyCer.length, rootcaCer.length);
+    }
+  }
+
+  /** The access point in wifi_config_dct.h. */
+  public record Wifi(String ssid, String passphrase) {
+    /** What the course's images and {@link Lan#course()} agree on. */
+    public static final Wifi COURSE = new Wifi("WW101WPA", "kitproof-bench");
+
+    @Override
+    public String toString() {
+      return "Wifi[" + ssid + "]";
+    }
+  }
+
+  /** The topic of the SDK's two apps. */
+  static final String STOCK_TOPIC = "WICED_BULB";
+
+  private static final String STOCK_BROKER = "data.iot.us-east-1.amazonaws.com";
+  private static final String STOCK_PEER_CN = "*.iot.us-east-1.amazonaws.com";
+
+  /** An image keeps its own list of mistakes; each must be possible in its app. */
+  public FirmwareImage {
+    for (Mistake mistake : mistakes) {
+      if (!mistake.apps().contains(app)) {
+        throw new IllegalArgumentException(
+            "The %s cannot have the mistake \"%s\". Its mistakes: %s."
+                .formatted(app.word(), mistake.code(), String.join(", ", codes(app))));
+      }
+    }
+    mistakes = Set.copyOf(mistakes);
+  }
+
+  /**
+   * The app as the course has it: broker, topic, client id and peer name of the SDK, credential
+   * files not yet replaced.
+   */
+  public static FirmwareImage of(App app) {
+    return new FirmwareImage(
+        app,
+        Profile.WICED41,
+        new Mqtt(STOCK_BROKER, Lan.MQTT_PORT, STOCK_TOPIC, stockClientId(app), STOCK_PEER_CN),
+        new Resources(Resources.DUMMY, Resources.DUMMY, Resources.DUMMY),
+        Wifi.COURSE,
+        Set.of(),
+        Overflow.IGNORE,
+        true);
+  }
+
+  /** The client id in the SDK's source; the letter that is missing is missing there. */
+  static String stockClientId(App app) {
+    return switch (app) {
+      case PUBLISHER -> "wiced_publisher_aws";
+      case SUBSCRIBER -> "wiced_subcriber_aws";
+    };
+  }
+
+  private static List<String> codes(App app) {
+    return Mistake.of(app).stream().map(Mistake::code).toList();
+  }
+
+  /** With another MQTT_BROKER_ADDRESS. */
+  public FirmwareImage withBroker(String broker) {
+    return with(new Mqtt(broker, mqtt.port, mqtt.topic, mqtt.clientId, mqtt.peerCn));
+  }
+
+  /** With another WICED_TOPIC. */
+  public FirmwareImage withTopic(String topic) {
+    return with(new Mqtt(mqtt.broker, mqtt.port, topic, mqtt.clientId, mqtt.peerCn));
+  }
+
+  /** With another CLIENT_ID. */
+  public FirmwareImage withClientId(String clientId) {
+    return with(new Mqtt(mqtt.broker, mqtt.port, mqtt.topic, clientId, mqtt.peerCn));
+  }
+
+  /** With another common name expected of the broker. */
+  public FirmwareImage withPeerCn(String peerCn) {
+    return with(new Mqtt(mqtt.broker, mqtt.port, mqtt.topic, mqtt.clientId, peerCn));
+  }
+
+  /** With these definitions. */
+  public FirmwareImage with(Mqtt mqtt) {
+    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+  }
+
+  /** With these credential files (PEM, as AWS gives them). */
+  public FirmwareImage withResources(byte[] clientCer, byte[] privkeyCer, byte[] rootcaCer) {
+    return with(new Resources(clientCer, privkeyCer, rootcaCer));
+  }
+
+  /** With these credential files. */
+  public FirmwareImage with(Resources resources) {
+    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+  }
+
+  /** With another access point. */
+  public FirmwareImage withWifi(String ssid, String passphrase) {
+    return new FirmwareImage(
+        app,
+        profile,
+        mqtt,
+        resources,
+        new Wifi(ssid, passphrase),
+        mistakes,
+        overflow,
+        lineBuffered);
+  }
+
+  /**
+   * With these mistakes instead of those it has.
+   *
+   * @throws IllegalArgumentException if one is not possible in this app; the text lists those that
+   *     are
+   */
+  public FirmwareImage withMistakes(Collection<Mistake> mistakes) {
+    Set<Mistake> some = EnumSet.noneOf(Mistake.class);
+    some.addAll(mistakes);
+    return new FirmwareImage(app, profile, mqtt, resources, wifi, some, overflow, lineBuffered);
+  }
+
+  /** With another consequence of messages that are too long. */
+  public FirmwareImage withOverflow(Overflow overflow) {
+    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+  }
+
+  /** With a console that shows every character at once, or whole lines only. */
+  public FirmwareImage withLineBuffered(boolean lineBuffered) {
+    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+  }
+}

@@ -1,0 +1,88 @@
+package io.kitproof.boards.kit;
+
+import io.kitproof.boards.kit.mqtt.Message;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The publisher's {@code application_start} (kits.md 1.1), bugs included. */
+final class Publisher implements Runnable {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+
+  private final Board board;
+  private final Build build;
+  private final AtomicBoolean inProgress = new AtomicBoolean();
+  private final Semaphore wake = new Semaphore(0);
+  private int published;
+
+  Publisher(Board board, Build build) {
+    this.board = board;
+    this.build = build;
+  }
+
+  @Override
+  public void run() {
+    if (!Credentials.present(board, build)) {
+      return;
+    }
+    Network network = new Network(board);
+    if (!network.up(build.wifi())) {
+      board.print(Transcript.NOT_ON_THE_NETWORK);
+      return;
+    }
+    board.print(Transcript.RESOLVING);
+    Optional<String> ip = network.resolve(build.mqtt().broker());
+    board.print(Transcript.RESOLVED.formatted(ip.orElse("0.0.0.0")));
+    if (ip.isEmpty()) {
+      board.print(Transcript.NO_DNS);
+      return;
+    }
+    converse(new Conversation(board, build, ip.get(), (topic, payload) -> {}));
+  }
+
+  private void converse(Conversation cloud) {
+    board.print(Transcript.OPENING);
+    while (cloud.open()) {
+      board.print(Transcript.OPENED);
+      board.onButton(build.quirks().button(), build.quirks().trigger(), this::pressed);
+      publishUntilFailure(cloud);
+      board.print(Transcript.CLOSING);
+      cloud.close();
+      board.sleep(BEFORE_REOPENING);
+      board.print(Transcript.OPENING);
+    }
+    board.print(Transcript.NOT_OPENED);
+    board.print(Transcript.DEINIT);
+    cloud.deinit();
+  }
+
+  /** The interrupt handler: a press during a publish is lost. */
+  private void pressed() {
+    if (inProgress.compareAndSet(false, true)) {
+      wake.release();
+    }
+  }
+
+  /** A failure leaves the flag set: from then on every press is lost. */
+  private void publishUntilFailure(Conversation cloud) {
+    while (true) {
+      board.life().acquire(wake);
+      board.print(Transcript.PUBLISHING);
+      Quirks quirks = build.quirks();
+      byte[] payload = quirks.payload(published);
+      if (!cloud.publish(
+          new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain()))) {
+        board.print(Transcript.NOT_PUBLISHED);
+        return;
+      }
+      board.print(Transcript.PUBLISHED);
+      published++;
+      if (quirks.clearsProgress()) {
+        inProgress.set(false);
+      }
+      board.sleep(PAUSE);
+    }
+  }
+}

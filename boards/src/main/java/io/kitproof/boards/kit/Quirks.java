@@ -1,0 +1,72 @@
+package io.kitproof.boards.kit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** How an app's code behaves, right or with the mistakes made in it. */
+record Quirks(
+    String button,
+    Trigger trigger,
+    String led,
+    boolean ledInverted,
+    String onText,
+    String offText,
+    boolean onFirst,
+    boolean toggles,
+    boolean clearsProgress,
+    boolean sizeofPointer,
+    int qos,
+    boolean retain,
+    boolean subscribes,
+    boolean staleCompare) {
+  private static final int POINTER_BYTES = 4;
+
+  /** The edges of the active-low button that count. */
+  enum Trigger {
+    PRESS,
+    RELEASE,
+    BOTH;
+
+    boolean on(boolean high) {
+      return this == BOTH || this == (high ? RELEASE : PRESS);
+    }
+  }
+
+  static Quirks of(Set<Mistake> made) {
+    boolean swapped = made.contains(Mistake.SWAPPED_PAYLOAD);
+    boolean shouts = !made.contains(Mistake.WRONG_PAYLOAD);
+    String on = shouts ? "LIGHT ON" : "Light On";
+    String off = shouts ? "LIGHT OFF" : "Light Off";
+    return new Quirks(
+        made.contains(Mistake.WRONG_BUTTON) ? Pins.BASE_BUTTON : Pins.MB1,
+        trigger(made),
+        made.contains(Mistake.WRONG_LED) ? Pins.BASE_LED : Pins.LED1,
+        made.contains(Mistake.INVERTED_LED),
+        swapped ? off : on,
+        swapped ? on : off,
+        made.contains(Mistake.ON_FIRST),
+        !made.contains(Mistake.NO_TOGGLE),
+        !made.contains(Mistake.STUCK_IN_PROGRESS),
+        made.contains(Mistake.SIZEOF_MSG),
+        made.contains(Mistake.QOS_0) ? 0 : 1,
+        made.contains(Mistake.RETAINED_PUBLISH),
+        !made.contains(Mistake.NO_SUBSCRIBE),
+        made.contains(Mistake.STALE_COMPARE));
+  }
+
+  private static Trigger trigger(Set<Mistake> made) {
+    if (made.contains(Mistake.BOTH_EDGES)) {
+      return Trigger.BOTH;
+    }
+    return made.contains(Mistake.NO_RELEASE) ? Trigger.PRESS : Trigger.RELEASE;
+  }
+
+  /** The payload of the message after so many successful ones. */
+  byte[] payload(int published) {
+    boolean odd = toggles && published % 2 == 1;
+    byte[] text = (odd != onFirst ? onText : offText).getBytes(US_ASCII);
+    return sizeofPointer ? Arrays.copyOf(text, POINTER_BYTES) : text;
+  }
+}

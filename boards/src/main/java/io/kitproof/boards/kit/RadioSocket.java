@@ -1,0 +1,151 @@
+package io.kitproof.boards.kit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+
+/**
+ * A TCP connection over the air: without radio contact nothing arrives, nothing leaves, not even
+ * the news that one end has closed. With it, everything does, in order.
+ */
+final class RadioSocket extends Socket {
+  private final Air air;
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private boolean ended;
+
+  RadioSocket(Air air) {
+    this.air = air;
+    air.add(this);
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new FromTheAir(super.getInputStream());
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    return new IntoTheAir(super.getOutputStream());
+  }
+
+  /** Closes this end; the other one learns of it when there is contact. */
+  @Override
+  public void close() throws IOException {
+    synchronized (air) {
+      ended = true;
+      air.notifyAll();
+      if (!air.up()) {
+        return;
+      }
+    }
+    air.remove(this);
+    super.close();
+  }
+
+  /** Power is gone: the connection ends without a goodbye, whatever the air does. */
+  void cut() {
+    synchronized (air) {
+      ended = true;
+      air.notifyAll();
+    }
+    air.remove(this);
+    try {
+      setSoLinger(true, 0);
+    } catch (SocketException e) {
+      // Not connected or closed: there is nobody to be abrupt with.
+    }
+    closeQuietly();
+  }
+
+  /** There is contact again: sends what has waited. */
+  void catchUp() {
+    boolean over;
+    synchronized (air) {
+      over = ended;
+    }
+    try {
+      getOutputStream().flush();
+    } catch (IOException e) {
+      over = true; // The other end is gone; the reader will notice.
+    }
+    if (over) {
+      air.remove(this);
+      closeQuietly();
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      super.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("A socket could not be closed.", e);
+    }
+  }
+
+  private final class FromTheAir extends FilterInputStream {
+    FromTheAir(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int n = in.read(bytes, from, length);
+      synchronized (air) {
+        while (!air.up() && !ended) {
+          try {
+            air.wait();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the kit was switched off");
+          }
+        }
+        if (ended) {
+          throw new SocketException("closed");
+        }
+      }
+      return n;
+    }
+  }
+
+  private final class IntoTheAir extends FilterOutputStream {
+    IntoTheAir(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      synchronized (waiting) {
+        waiting.write(bytes, from, length);
+      }
+      flush();
+    }
+
+    @Override
+    public void flush() throws IOException {
+      synchronized (waiting) {
+        if (air.up()) {
+          byte[] due = waiting.toByteArray();
+          waiting.reset();
+          out.write(due);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.kitproof.boards.kit;
+
+/**
+ * Every text a kit prints, as it stands in the firmware's source: {@code \n} leaves the UART as CR
+ * LF, {@code \r\n} as CR CR LF (kits.md 1.0 to 1.2). Parameters are for {@link String#formatted}.
+ */
+final class Transcript {
+  // Start of the system, kits.md 1.0.
+  static final String BANNER =
+      """
+
+      Starting WICED v4.1.0
+      Platform WW101_2_CYW943907AEVAL1F initialised
+      Started ThreadX v5.6
+      Initialising NetX_Duo v5.7_sp2
+      Creating Packet pools
+      """;
+  static final String WLAN_CHIP = "WWD SoC.43909 interface initialised\n";
+
+  /** The MAC address in capitals with colons. */
+  static final String WLAN_MAC = "WLAN MAC Address : %s\r\n";
+
+  static final String WLAN_FIRMWARE =
+      "WLAN Firmware    : wl0: Nov  7 2016 02:05:02 version 7.15.168.76 (r661247)"
+          + " FWID 01-4df7aacd\r\n";
+
+  // The network, kits.md 1.0.
+  static final String JOINING = "Joining : %s\n";
+  static final String JOINED = "Successfully joined : %s\n";
+  static final String NOT_JOINED = "Failed to join : %s\n";
+  static final String DHCP =
+      "Obtaining IPv4 address via DHCP\n" + "DHCP CLIENT hostname WICED IP\n";
+  static final String NO_DHCP = "Unable to obtain IP address via DHCP. Perform AUTO_IP\n";
+  static final String IPV4 = "IPv4 network ready IP: %s\n";
+
+  /** The address as eight groups of four capital digits. */
+  static final String IPV6 = "Setting IPv6 link-local address\n" + "IPv6 network ready IP: %s\n";
+
+  // Both apps, kits.md 1.1 and 1.2.
+  static final String DUMMY_CERTIFICATE =
+      "\nNot a valid Certificate! Please replace the dummy certificate file"
+          + " 'resources/app/aws_iot/client.cer' with the one got from AWS\n\n";
+  static final String DUMMY_KEY =
+      "\nNot a valid Private Key! Please replace the dummy private key file"
+          + " 'resources/app/aws_iot/privkey.cer' with the one got from AWS\n\n";
+  static final String NO_DNS = "Error in resolving DNS\n";
+  static final String OPENING = "[MQTT] Opening connection...";
+
+  // The publisher, kits.md 1.1.
+  static final String NOT_ON_THE_NETWORK = "\nNot able to join the requested AP\n\n";
+  static final String RESOLVING = "Resolving IP address of MQTT broker...\n";
+  static final String RESOLVED = "Resolved Broker IP: %s\n\n";
+  static final String OPENED = "Success\n";
+  static final String NOT_OPENED = "Failed\n";
+  static final String DEINIT = "[MQTT] Deinit connection...\n";
+  static final String PUBLISHING = "[MQTT] Publishing...";
+  static final String PUBLISHED = " Success\n";
+  static final String NOT_PUBLISHED = " Failed\n";
+  static final String CLOSING = "[MQTT] Closing connection...";
+
+  // The subscriber, kits.md 1.2: other dots, other blanks.
+  static final String SUBSCRIBER_RESOLVING = "Resolving IP address of MQTT broker\n";
+  static final String SUBSCRIBER_RESOLVED = "Resolved Broker IP: %s ...\n\n";
+  static final String SUBSCRIBER_OPENED = " Success\n";
+  static final String SUBSCRIBER_FAILED = " Failed\n";
+  static final String SUBSCRIBING = "[MQTT] Subscribing...";
+  static final String SUBSCRIBED = "Success...\n";
+  static final String LIGHT_ON = "light on\n";
+  static final String LIGHT_OFF = "light off\n";
+
+  private Transcript() {}
+}

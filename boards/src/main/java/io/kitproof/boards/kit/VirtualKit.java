@@ -1,0 +1,143 @@
+package io.kitproof.boards.kit;
+
+import io.kitproof.boards.virtual.Net;
+import io.kitproof.boards.virtual.VirtualPort;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CYW943907 kit with shield that is not there: its console is a pseudo-terminal, its buttons and
+ * LEDs are wires, its firmware does what the course's apps do, bugs included.
+ */
+public final class VirtualKit implements AutoCloseable {
+  private static final int BAUD = 115_200;
+
+  private final String name;
+  private final Lan lan;
+  private final FirmwareClock clock;
+  private final Pins pins;
+  private final VirtualPort console;
+  private FirmwareImage image;
+  private volatile @Nullable Board board;
+
+  private VirtualKit(
+      String name, Path consoleLink, FirmwareImage image, Lan lan, FirmwareClock clock) {
+    this.name = name;
+    this.image = image;
+    this.lan = lan;
+    this.clock = clock;
+    this.pins = new Pins(name);
+    // No app of this profile reads its console: input is ignored, as on the kit.
+    this.console = VirtualPort.plug(name, consoleLink, BAUD, (bytes, port) -> {});
+    for (Net button : pins.buttons()) {
+      button.onEdge((high, nanos) -> edge(button.name(), high));
+    }
+  }
+
+  /**
+   * A kit whose console is plugged in, but which has no power yet; the caller closes it.
+   *
+   * @param name what the bench calls it; its MAC address follows from it
+   * @param consoleLink the path at which drivers open the console, 115200 baud
+   * @throws java.io.UncheckedIOException if there is no pseudo-terminal to be had
+   */
+  public static VirtualKit plug(
+      String name, Path consoleLink, FirmwareImage image, Lan lan, FirmwareClock clock) {
+    return new VirtualKit(name, consoleLink, image, lan, clock);
+  }
+
+  /** What the bench calls it. */
+  public String name() {
+    return name;
+  }
+
+  /** The path of its console. */
+  public Path console() {
+    return console.path();
+  }
+
+  /**
+   * The pin of MB1 or MB2 on the shield, or USER1 on the base board: high while idle.
+   *
+   * @throws IllegalArgumentException if there is no such button; the text lists them
+   */
+  public Net button(String button) {
+    return pins.button(button);
+  }
+
+  /**
+   * The pin of LED1 or LED2 on the shield, or BASE1 on the base board: high when lit.
+   *
+   * @throws IllegalArgumentException if there is no such LED; the text lists them
+   */
+  public Net led(String led) {
+    return pins.led(led);
+  }
+
+  /** Starts what is programmed; does nothing when the power is on. */
+  public synchronized void powerOn() {
+    if (board == null) {
+      Board fresh = new Board(name, pins, lan, clock, image.lineBuffered(), console::send);
+      board = fresh;
+      fresh.life().spawn("app", new Firmware(fresh, Build.of(image)));
+    }
+  }
+
+  /**
+   * Takes the power away: connections are cut without a goodbye, the LEDs go out, and the console
+   * says nothing from when this returns. Does nothing when the power is off.
+   */
+  public synchronized void powerOff() {
+    Board current = board;
+    if (current != null) {
+      board = null;
+      current.life().end();
+      pins.darken();
+    }
+  }
+
+  /** Presses the reset button: all starts again, the console stays plugged in. */
+  public synchronized void reset() {
+    if (board != null) {
+      powerOff();
+      powerOn();
+    }
+  }
+
+  /** Puts another image into the flash; it runs from the next start on. */
+  public synchronized void program(FirmwareImage image) {
+    this.image = image;
+  }
+
+  /** What is programmed. */
+  public synchronized FirmwareImage image() {
+    return image;
+  }
+
+  /** Pulls the console's plug; the kit runs on. */
+  public void unplugConsole() {
+    console.unplug();
+  }
+
+  /** Plugs the console in again at the same path. */
+  public void replugConsole() {
+    console.replug();
+  }
+
+  /** Takes the power away and the console out. Closing again does nothing. */
+  @Override
+  public void close() {
+    try {
+      powerOff();
+    } finally {
+      console.close();
+    }
+  }
+
+  private void edge(String button, boolean high) {
+    Board current = board;
+    if (current != null) {
+      current.edge(button, high);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.kitproof.boards.kit.mqtt;
+
+import io.kitproof.boards.kit.mqtt.Channel.Dialler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The MQTT client of WICED 4.1 as it behaves, not as it should (kits.md 1.5). It has no clock: the
+ * firmware calls {@link #tick()} once a second. Whoever powers the kit ends the threads.
+ */
+public final class MqttLibrary {
+  /** How often {@link #tick()} is to be called, in firmware time. */
+  public static final Duration TICK = Duration.ofSeconds(1);
+
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+  private static final int TICKS_TO_PING = 5;
+  private static final int TICKS_TO_DEATH = 10;
+  private static final int SESSION_ITEMS = 20;
+
+  private final MqttListener listener;
+  private final Executor readers;
+
+  /** What no acknowledgement has come for, by packet id, in the order of sending. */
+  private final Map<Integer, byte[]> session = new LinkedHashMap<>();
+
+  private @Nullable Channel channel;
+  private int nextId = 1;
+  private int ticksSinceSent;
+  private int ticksSinceReceived;
+
+  /**
+   * A library without a connection.
+   *
+   * @param readers runs the receiving side of a connection, on a thread of its own
+   */
+  public MqttLibrary(MqttListener listener, Executor readers) {
+    this.listener = listener;
+    this.readers = readers;
+  }
+
+  /**
+   * Sends CONNECT; on the connection that is there, else on a new one. True when it is on its way,
+   * which says nothing about the broker's answer.
+   */
+  public boolean connect(Dialler dialler, String clientId) {
+    if (!connected()) {
+      try {
+        attach(dialler.dial());
+      } catch (IOException e) {
+        // The error prints of the library are compiled out: the application only learns "no".
+        return false;
+      }
+    }
+    send(Frames.connect(clientId, KEEP_ALIVE));
+    return true;
+  }
+
+  /**
+   * Sends a message, or keeps it when there is no connection; a QoS 0 message counts as published
+   * at once. Gives its packet id; 0 when the session is full.
+   */
+  public synchronized int publish(Message message) {
+    int id = takeId();
+    byte[] frame = Frames.publish(message, id);
+    if (message.qos() == 0) {
+      // Messages that nobody acknowledges do not put off the next ping.
+      int before = ticksSinceSent;
+      send(frame);
+      ticksSinceSent = before;
+      listener.event(MqttEvent.PUBLISHED);
+      return id;
+    }
+    return keepAndSend(id, frame);
+  }
+
+  /** Sends a SUBSCRIBE and gives its packet id; 0 when the session is full. */
+  public synchronized int subscribe(String filter, int qos) {
+    int id = takeId();
+    return keepAndSend(id, Frames.subscribe(filter, qos, id));
+  }
+
+  /** Says DISCONNECT if there is a connection, and ends it. */
+  public synchronized void disconnect() {
+    Channel current = channel;
+    if (current != null) {
+      send(Frames.disconnect());
+      drop(current);
+    }
+  }
+
+  /** Ends the connection, if there is one, without a word to broker or application. */
+  public synchronized void deinit() {
+    Channel current = channel;
+    channel = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /**
+   * One second has passed: pings after 5 s without sending, gives up after 10 s without hearing.
+   */
+  public synchronized void tick() {
+    Channel current = channel;
+    if (current == null) {
+      return;
+    }
+    ticksSinceSent++;
+    ticksSinceReceived++;
+    if (ticksSinceReceived >= TICKS_TO_DEATH) {
+      drop(current);
+    } else if (ticksSinceSent >= TICKS_TO_PING) {
+      send(Frames.pingreq());
+    }
+  }
+
+  private synchronized boolean connected() {
+    return channel != null;
+  }
+
+  private synchronized void attach(Channel fresh) {
+    session.clear(); // a clean session
+    channel = fresh;
+    ticksSinceSent = 0;
+    ticksSinceReceived = 0;
+    readers.execute(() -> read(fresh));
+  }
+
+  private void read(Channel from) {
+    try {
+      for (byte[] segment = from.read(); segment.length > 0; segment = from.read()) {
+        received(from, segment);
+      }
+    } catch (IOException e) {
+      // Reset or closed: the library makes no difference, and none of it is printed.
+    }
+    drop(from);
+  }
+
+  private synchronized void received(Channel from, byte[] segment) {
+    if (from == channel) {
+      ticksSinceReceived = 0;
+      Inbound.first(segment).ifPresent(this::handle);
+    }
+  }
+
+  private void handle(Inbound packet) {
+    switch (packet.type()) {
+      case CONNACK -> listener.event(MqttEvent.CONNECT_REQ_STATUS);
+      case PUBACK -> acknowledged(packet, MqttEvent.PUBLISHED);
+      case SUBACK -> acknowledged(packet, MqttEvent.SUBSCRIBED);
+      case PINGRESP -> new ArrayList<>(session.values()).forEach(this::send);
+      case PUBLISH -> packet.publication().ifPresent(this::deliver);
+      default -> {
+        // Nothing else concerns a client.
+      }
+    }
+  }
+
+  private void acknowledged(Inbound packet, MqttEvent event) {
+    if (session.remove(packet.id()) != null) {
+      listener.event(event);
+    }
+  }
+
+  private void deliver(Inbound.Publication publication) {
+    if (publication.qos() > 0) {
+      send(Frames.puback(publication.id()));
+    }
+    listener.message(publication.topic(), publication.payload());
+  }
+
+  private int takeId() {
+    int id = nextId;
+    nextId = nextId == 0xFFFF ? 1 : nextId + 1;
+    return id;
+  }
+
+  private int keepAndSend(int id, byte[] frame) {
+    if (session.size() >= SESSION_ITEMS) {
+      return 0;
+    }
+    session.put(id, frame);
+    send(frame);
+    return id;
+  }
+
+  private synchronized void send(byte[] frame) {
+    Channel current = channel;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.write(frame);
+      ticksSinceSent = 0;
+    } catch (IOException e) {
+      drop(current);
+    }
+  }
+
+  /** Of the reader, the sender and the tick, whoever notices first tells the application, once. */
+  private synchronized void drop(Channel lost) {
+    if (channel == lost) {
+      channel = null;
+      lost.close();
+      listener.event(MqttEvent.DISCONNECTED);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The MQTT 3.1.1 library of WICED 4.1, with everything it gets wrong: no return codes, one packet a
+ * segment, no DUP. Enter through {@link io.kitproof.boards.kit.mqtt.MqttLibrary}. May use: nothing.
+ * Used by: kit.
+ */
+@NullMarked
+@CheckReturnValue
+package io.kitproof.boards.kit.mqtt;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.kitproof.boards.kit;
+
+import io.kitproof.boards.kit.TestAuthority.Issued;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A kit, its Wi-Fi and a broker that does as told. */
+final class KitRig implements AutoCloseable {
+  static final String TOPIC = "abc/bulb";
+  static final double SPEED = 40;
+
+  private static final String BROKER = "data.iot.us-east-1.amazonaws.com";
+
+  final TestAuthority authority = new TestAuthority("Test CA");
+  final StubBroker broker =
+      new StubBroker(authority.server(authority.issue(TestAuthority.BROKER_CN)));
+  final Lan lan = Lan.course();
+  final FirmwareClock clock;
+  private final Path dir;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  KitRig(Path dir) {
+    this(dir, SPEED);
+  }
+
+  KitRig(Path dir, double speed) {
+    this.dir = dir;
+    this.clock = FirmwareClock.scaled(speed);
+    lan.host(BROKER, broker.address());
+  }
+
+  /** The app with everything done as the course says. */
+  FirmwareImage image(App app, Mistake... mistakes) {
+    Issued thing = authority.issue("abc_" + app.word());
+    return FirmwareImage.of(app)
+        .withTopic(TOPIC)
+        .withResources(thing.certificatePem(), thing.keyPem(), authority.rootPem())
+        .withMistakes(List.of(mistakes));
+  }
+
+  VirtualKit plug(FirmwareImage image) {
+    VirtualKit kit =
+        VirtualKit.plug(image.app().word(), dir.resolve(image.app().word()), image, lan, clock);
+    parts.push(kit);
+    return kit;
+  }
+
+  KitConsole console(VirtualKit kit) {
+    KitConsole console = KitConsole.open(kit.console());
+    parts.push(console);
+    return console;
+  }
+
+  /** Firmware seconds between two moments. */
+  double seconds(long from, long to) {
+    return clock.firmware(Duration.ofNanos(to - from)).toNanos() / 1e9;
+  }
+
+  static void press(VirtualKit kit) {
+    kit.button("MB1").set(false);
+    kit.button("MB1").set(true);
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+    broker.close();
+  }
+}
