@@ -134,15 +134,6 @@ public final class RigException extends RuntimeException {
         "next: check the supply of the relay coils; a contact that stays so is worn out: use another channel");
   }
 
-  /** The thread that waited for the board was interrupted. */
-  public static RigException interrupted(String part, Path port, String command) {
-    return new RigException(
-        part,
-        "The wait for %s to answer \"%s\" was interrupted.".formatted(part, command),
-        "port: " + port,
-        "next: nothing is wrong with the bench when the run was cancelled");
-  }
-
   private static String text(String sentence, String... facts) {
     StringBuilder text = new StringBuilder(sentence);
     for (String fact : facts) {

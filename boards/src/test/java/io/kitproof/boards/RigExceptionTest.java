@@ -117,16 +117,6 @@ final class RigExceptionTest {
   }
 
   @Test
-  void an_interrupted_wait_blames_nobody() {
-    assertThat(RigException.interrupted("presses", PORT, "relay read 0"))
-        .hasMessage(
-            """
-            The wait for presses to answer "relay read 0" was interrupted.
-              port: /dev/ttyUSB0
-              next: nothing is wrong with the bench when the run was cancelled""");
-  }
-
-  @Test
   void the_part_is_known_without_reading_the_text() {
     assertThat(RigException.absent("presses", PORT).part()).isEqualTo("presses");
   }

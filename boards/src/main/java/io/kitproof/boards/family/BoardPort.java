@@ -1,0 +1,75 @@
+package io.kitproof.boards.family;
+
+import io.kitproof.boards.RigException;
+import io.kitproof.boards.relay.RelayBoard;
+import io.kitproof.boards.relay.RelayListener;
+import io.kitproof.boards.sensor.Sensor;
+import io.kitproof.boards.sensor.Threshold;
+import java.nio.file.Path;
+
+/**
+ * One serial port and all that speaks on it: the contacts and the inputs of one board. Commands to
+ * contacts go before samples: they wait for at most one exchange with the board.
+ */
+public interface BoardPort extends AutoCloseable {
+  /**
+   * An LCUS-1/2/4/8 board: 9600 baud, no acknowledgement, maybe read-back.
+   *
+   * @throws RigException when the port cannot be opened
+   */
+  static BoardPort lcus(String part, Path port, LcusOptions options) {
+    return FamilyPort.open(part, port, new LcusFamily(options));
+  }
+
+  /** A Numato board with at most 10 channels, see {@link #numato(String, Path, int)}. */
+  static BoardPort numato(String part, Path port) {
+    return numato(part, port, 8);
+  }
+
+  /**
+   * A Numato relay or GPIO board: text commands, echoed.
+   *
+   * @param channels of the board: 1 to 8, 16, 32, 64 or 128; decides how inputs are spelt
+   * @throws RigException when the port cannot be opened or nothing prompts there
+   */
+  static BoardPort numato(String part, Path port, int channels) {
+    return FamilyPort.open(part, port, new NumatoFamily(channels));
+  }
+
+  /**
+   * A Modbus RTU board in Waveshare's dialect: coils, discrete inputs, board-timed presses.
+   *
+   * @param baud 9600 from the factory
+   * @param address 1 to 247, 1 from the factory
+   * @throws RigException when the port cannot be opened
+   */
+  static BoardPort modbus(String part, Path port, int baud, int address) {
+    return FamilyPort.open(part, port, new ModbusFamily(baud, address));
+  }
+
+  /**
+   * The contacts of the board, all opened; closed with this port at the latest.
+   *
+   * @throws RigException when they do not open
+   */
+  RelayBoard relays(String name, int channels, RelayListener listener);
+
+  /**
+   * The analogue inputs; closed with this port at the latest.
+   *
+   * @throws UnsupportedOperationException when the family has none: only Numato does
+   */
+  Sensor adc(String name, Threshold threshold);
+
+  /**
+   * The digital inputs; closed with this port at the latest.
+   *
+   * @param activeLow whether a low input is a lit LED
+   * @throws UnsupportedOperationException when the family has none: LCUS
+   */
+  Sensor inputs(String name, boolean activeLow);
+
+  /** Ends the sensors, opens the contacts, gives the port back. */
+  @Override
+  void close();
+}

@@ -1,0 +1,181 @@
+package io.kitproof.boards.family;
+
+import io.kitproof.boards.RigException;
+import io.kitproof.boards.family.Inbox.Heard;
+import io.kitproof.boards.family.Question.Answer;
+import io.kitproof.boards.serial.SerialLine;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Commands and answers on one line: one exchange at a time, contacts first, nobody for ever. */
+final class Dialog implements AutoCloseable {
+  private static final Duration QUIET_LIMIT = Duration.ofMillis(500);
+
+  private final Family family;
+  private final Inbox inbox;
+  private final SerialLine line;
+  private final Turns turns = new Turns();
+
+  // Both belong to whoever has the turn.
+  private long lineFree = System.nanoTime();
+  private boolean outOfStep;
+
+  private Dialog(Family family, Inbox inbox, SerialLine line) {
+    this.family = family;
+    this.inbox = inbox;
+    this.line = line;
+  }
+
+  static Dialog open(String part, Path port, Family family) {
+    Inbox inbox = new Inbox();
+    return new Dialog(family, inbox, SerialLine.open(part, port, family.baud(), inbox));
+  }
+
+  String part() {
+    return line.part();
+  }
+
+  Path port() {
+    return line.port();
+  }
+
+  SerialLine.Registration atShutdown(Runnable release) {
+    return line.atShutdown(release);
+  }
+
+  /** Brings both ends in step at the opening. */
+  void resync() {
+    turns.take(true);
+    try {
+      family.resync(this);
+    } finally {
+      turns.giveBack();
+    }
+  }
+
+  /**
+   * Sends a command that has no answer, not before a moment; returns when it was written.
+   *
+   * @param said the command as people write it
+   */
+  long tell(String part, String said, byte[] bytes, long notBefore) {
+    turns.take(true);
+    try {
+      return write(part, said, bytes, notBefore);
+    } finally {
+      turns.giveBack();
+    }
+  }
+
+  /** A command to a contact: before all samples, not before a moment. */
+  <T> Answer<T> command(Question<T> question, long notBefore) {
+    return exchange(question, true, notBefore);
+  }
+
+  /** A sample: when nothing else is to do. */
+  <T> Answer<T> sample(Question<T> question) {
+    return exchange(question, false, System.nanoTime());
+  }
+
+  /** Asks without blame: whatever came back within the deadline. */
+  Heard listen(Question<?> question) {
+    turns.take(true);
+    try {
+      long written = write(question.part(), question.said(), question.bytes(), System.nanoTime());
+      return inbox.await(question.framing(), written + question.deadline().toNanos());
+    } finally {
+      turns.giveBack();
+    }
+  }
+
+  private <T> Answer<T> exchange(Question<T> question, boolean hurry, long notBefore) {
+    turns.take(hurry);
+    try {
+      if (outOfStep) {
+        family.resync(this);
+        outOfStep = false;
+      }
+      return ask(question, notBefore);
+    } finally {
+      turns.giveBack();
+    }
+  }
+
+  /** For those who have the turn. */
+  <T> Answer<T> ask(Question<T> question, long notBefore) {
+    long written = write(question.part(), question.said(), question.bytes(), notBefore);
+    Heard heard = inbox.await(question.framing(), written + question.deadline().toNanos());
+    lineFree = Math.max(lineFree, heard.nanos() + family.spacing().toNanos());
+    Optional<T> value = heard.whole() ? question.parse().apply(heard.bytes()) : Optional.empty();
+    if (value.isEmpty()) {
+      outOfStep = true;
+      throw noAnswer(question, heard);
+    }
+    return new Answer<>(value.get(), written, heard.nanos());
+  }
+
+  /** Lets the board finish whatever it was saying. For those who have the turn. */
+  void awaitQuiet(Duration quiet) {
+    inbox.awaitQuiet(quiet.toNanos(), System.nanoTime() + QUIET_LIMIT.toNanos());
+  }
+
+  private long write(String part, String said, byte[] bytes, long notBefore) {
+    awaitMoment(notBefore - lineFree > 0 ? notBefore : lineFree);
+    inbox.clear();
+    try {
+      long written = line.write(bytes);
+      lineFree = written + family.spacing().toNanos();
+      return written;
+    } catch (RigException gone) {
+      throw RigException.unplugged(part, line.port(), quoted(said));
+    }
+  }
+
+  private RigException noAnswer(Question<?> question, Heard heard) {
+    String part = question.part();
+    if (inbox.ended()) {
+      return RigException.unplugged(part, line.port(), quoted(question.said()));
+    }
+    if (heard.bytes().length == 0) {
+      return RigException.silent(part, line.port(), question.said(), question.deadline());
+    }
+    return RigException.garbled(
+        part, line.port(), question.said(), question.expected(), shown(heard.bytes()));
+  }
+
+  /** Interrupted or not: commands of a press must go out on time. */
+  private static void awaitMoment(long nanos) {
+    boolean interrupted = false;
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String quoted(String said) {
+    return "\"" + said + "\"";
+  }
+
+  /** Text as text, anything else in hexadecimal. */
+  static String shown(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != '\n' && b != '\r' && (b < ' ' || b > '~')) {
+        return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
+      }
+    }
+    String text = new String(bytes, StandardCharsets.US_ASCII);
+    return quoted(text.replace("\n", "\\n").replace("\r", "\\r"));
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}

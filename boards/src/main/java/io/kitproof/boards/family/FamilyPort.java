@@ -1,0 +1,96 @@
+package io.kitproof.boards.family;
+
+import io.kitproof.boards.relay.RelayBoard;
+import io.kitproof.boards.relay.RelayListener;
+import io.kitproof.boards.sensor.Sensor;
+import io.kitproof.boards.sensor.Threshold;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** A port with whatever was asked of it, closed in reverse order. */
+final class FamilyPort implements BoardPort {
+  private final Dialog dialog;
+  private final Family family;
+  private final Traffic traffic;
+  private final Deque<Runnable> closings = new ArrayDeque<>();
+  private boolean closed;
+
+  private FamilyPort(Dialog dialog, Family family) {
+    this.dialog = dialog;
+    this.family = family;
+    this.traffic = new Traffic(family.exchangeTime());
+    closings.push(dialog::close);
+  }
+
+  static BoardPort open(String part, Path port, Family family) {
+    Dialog dialog = Dialog.open(part, port, family);
+    try {
+      dialog.resync();
+      return new FamilyPort(dialog, family);
+    } catch (RuntimeException failed) {
+      dialog.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public synchronized RelayBoard relays(String name, int channels, RelayListener listener) {
+    refuseWhenClosed();
+    traffic.relays();
+    RelayBoard board =
+        RelayBoard.over(name, channels, family.relays(dialog, name, channels), listener);
+    closings.push(board::close);
+    return board;
+  }
+
+  @Override
+  public synchronized Sensor adc(String name, Threshold threshold) {
+    refuseWhenClosed();
+    return add(Sensor.polling(name, family.adc(dialog, name, threshold, traffic)));
+  }
+
+  @Override
+  public synchronized Sensor inputs(String name, boolean activeLow) {
+    refuseWhenClosed();
+    return add(Sensor.polling(name, family.inputs(dialog, name, activeLow, traffic)));
+  }
+
+  private Sensor add(Sensor sensor) {
+    closings.push(sensor::close);
+    return sensor;
+  }
+
+  private void refuseWhenClosed() {
+    if (closed) {
+      throw new IllegalStateException(dialog.port() + " is closed.");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    RuntimeException first = null;
+    while (!closings.isEmpty()) {
+      first = closeOne(closings.pop(), first);
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private static @Nullable RuntimeException closeOne(
+      Runnable closing, @Nullable RuntimeException first) {
+    try {
+      closing.run();
+      return first;
+    } catch (RuntimeException failed) {
+      if (first == null) {
+        return failed;
+      }
+      first.addSuppressed(failed);
+      return first;
+    }
+  }
+}

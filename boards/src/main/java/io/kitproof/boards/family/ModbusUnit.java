@@ -1,0 +1,117 @@
+package io.kitproof.boards.family;
+
+import com.ghgande.j2mod.modbus.msg.ModbusRequest;
+import com.ghgande.j2mod.modbus.msg.ModbusResponse;
+import io.kitproof.boards.RigException;
+import io.kitproof.boards.family.Question.Answer;
+import io.kitproof.boards.wire.ModbusFrame;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * One Modbus board on a line. j2mod knows what requests and answers mean; the line, its deadlines
+ * and its silences are ours, for j2mod's own transport holds a port of its own and sleeps through
+ * wire times that a press must not wait for.
+ */
+final class ModbusUnit {
+  private static final Duration DEADLINE = Duration.ofMillis(500);
+
+  private final Dialog dialog;
+  private final String part;
+  private final int address;
+
+  ModbusUnit(Dialog dialog, String part, int address) {
+    this.dialog = dialog;
+    this.part = part;
+    this.address = address;
+  }
+
+  Dialog dialog() {
+    return dialog;
+  }
+
+  String part() {
+    return part;
+  }
+
+  Path port() {
+    return dialog.port();
+  }
+
+  /** The question a request asks, said in words. */
+  Question<ModbusFrame> question(String said, ModbusRequest request) {
+    return question(
+        said, new ModbusFrame(address, request.getFunctionCode(), request.getMessage()));
+  }
+
+  /** As above for frames that are not in the Modbus standard. */
+  Question<ModbusFrame> question(String said, int function, byte[] data) {
+    return question(said, new ModbusFrame(address, function, data));
+  }
+
+  private Question<ModbusFrame> question(String said, ModbusFrame frame) {
+    return new Question<>(
+        part,
+        said + " (" + frame + ")",
+        frame.bytes(),
+        "a frame of function %d from address %d".formatted(frame.function(), address),
+        (bytes, count) ->
+            ModbusFrame.replyLength(bytes, count).stream().anyMatch(length -> count >= length),
+        bytes -> ModbusFrame.parse(bytes).filter(reply -> answers(reply, frame)),
+        DEADLINE);
+  }
+
+  private static boolean answers(ModbusFrame reply, ModbusFrame request) {
+    boolean same = (reply.function() & ~ModbusFrame.EXCEPTION) == request.function();
+    boolean echoed = reply.function() != ModbusFrame.WRITE_COIL || reply.equals(request);
+    return reply.address() == request.address() && same && echoed;
+  }
+
+  /** The answer as j2mod understands it. */
+  <R extends ModbusResponse> R read(R response, ModbusFrame reply) {
+    try {
+      response.readData(new DataInputStream(new ByteArrayInputStream(reply.data())));
+      return response;
+    } catch (IOException tooShort) {
+      throw RigException.garbled(
+          part, port(), "read", "a whole answer", Dialog.shown(reply.bytes()));
+    }
+  }
+
+  /** Refuses an answer that is an exception. */
+  Answer<ModbusFrame> accepted(Question<?> question, Answer<ModbusFrame> answer) {
+    ModbusFrame reply = answer.value();
+    if (reply.function() < ModbusFrame.EXCEPTION) {
+      return answer;
+    }
+    int code = reply.data().length == 0 ? 0 : reply.data()[0] & 0xFF;
+    throw RigException.declined(
+        part,
+        port(),
+        question.said(),
+        reason(code),
+        "check the family and the number of channels of " + part);
+  }
+
+  private static String reason(int code) {
+    return switch (code) {
+      case 1 -> "illegal function (exception 01)";
+      case 2 -> "illegal data address (exception 02)";
+      case 3 -> "illegal data value (exception 03)";
+      case 4 -> "device failure (exception 04)";
+      case 6 -> "device busy (exception 06)";
+      default -> "exception %02X".formatted(code);
+    };
+  }
+
+  Answer<ModbusFrame> command(Question<ModbusFrame> question, long notBefore) {
+    return accepted(question, dialog.command(question, notBefore));
+  }
+
+  Answer<ModbusFrame> sample(Question<ModbusFrame> question) {
+    return accepted(question, dialog.sample(question));
+  }
+}
