@@ -1,0 +1,116 @@
+package io.kitproof.reports;
+
+import io.kitproof.boards.RigException;
+import io.kitproof.fixtures.timeline.InterruptedWaitException;
+import io.kitproof.fixtures.timeline.Observation;
+import io.kitproof.fixtures.timeline.Observation.Trouble;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whose fault it was. The bench's trouble outweighs everything: a kit on a broken bench can't be
+ * judged.
+ */
+public record Judgement(Verdict verdict, Optional<Cause> cause) {
+  private static final int FRAMES = 8;
+
+  /**
+   * Judges a scenario that ran to its end without anything being thrown: PASSED, unless the bench
+   * was in trouble.
+   */
+  public static Judgement of(Recording seen) {
+    return trouble(seen)
+        .map(t -> rig(Cause.BENCH, message(t)))
+        .orElseGet(() -> new Judgement(Verdict.PASSED, Optional.empty()));
+  }
+
+  /**
+   * Judges a scenario by what it threw: an {@link AssertionError} is the kit's fault, a {@link
+   * RigException} anywhere in it or on the timeline the bench's, anything else the author's.
+   */
+  public static Judgement of(Throwable failure, Recording seen) {
+    Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(failure, all);
+    Optional<Throwable> rig =
+        all.stream().filter(RigException.class::isInstance).findFirst().or(() -> trouble(seen));
+    if (rig.isPresent()) {
+      return rig(Cause.BENCH, bothSides(rig.get(), failure));
+    }
+    if (all.stream().anyMatch(InterruptedWaitException.class::isInstance)) {
+      return notJudged(Cause.STOPPED, message(failure));
+    }
+    if (failure instanceof AssertionError) {
+      return new Judgement(Verdict.FAILED, Optional.of(new Cause(Cause.KIT, message(failure))));
+    }
+    return rig(Cause.AUTHOR, message(failure));
+  }
+
+  /** The scenario was left out, for a reason given in a sentence. */
+  public static Judgement notRun(String reason) {
+    return notJudged(Cause.SKIPPED, reason);
+  }
+
+  /** The scenario can't be judged because of its author, as an undefined step. */
+  public static Judgement author(String text) {
+    return rig(Cause.AUTHOR, text);
+  }
+
+  /** It passed on a repeat; {@code first} is why it did not at first. */
+  public static Judgement flaky(Cause first) {
+    return new Judgement(Verdict.FLAKY, Optional.of(first));
+  }
+
+  private static Judgement rig(String code, String text) {
+    return new Judgement(Verdict.RIG, Optional.of(new Cause(code, text)));
+  }
+
+  private static Judgement notJudged(String code, String text) {
+    return new Judgement(Verdict.NOT_RUN, Optional.of(new Cause(code, text)));
+  }
+
+  private static Optional<Throwable> trouble(Recording seen) {
+    return seen.observations().stream().flatMap(Judgement::cause).findFirst();
+  }
+
+  private static Stream<Throwable> cause(Observation o) {
+    return o instanceof Trouble t ? Stream.of(t.cause()) : Stream.empty();
+  }
+
+  private static void collect(Throwable t, Set<Throwable> all) {
+    if (!all.add(t)) {
+      return;
+    }
+    Throwable cause = t.getCause();
+    if (cause != null) {
+      collect(cause, all);
+    }
+    for (Throwable suppressed : t.getSuppressed()) {
+      collect(suppressed, all);
+    }
+  }
+
+  private static String bothSides(Throwable rig, Throwable failure) {
+    String why = message(rig);
+    String shown = message(failure);
+    return shown.contains(why) ? shown : why + "\n\nThis is how it showed:\n" + shown;
+  }
+
+  /** Our own errors and assertions are sentences; a stranger's needs the place it comes from. */
+  private static String message(Throwable t) {
+    String text = t.getMessage();
+    boolean sentence =
+        t instanceof AssertionError || t.getClass().getName().startsWith("io.kitproof.");
+    if (sentence && text != null && !text.isBlank()) {
+      return text;
+    }
+    return Stream.concat(
+            Stream.of(t.toString()),
+            Arrays.stream(t.getStackTrace()).limit(FRAMES).map(f -> "  at " + f))
+        .collect(Collectors.joining("\n"));
+  }
+}

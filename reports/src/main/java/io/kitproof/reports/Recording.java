@@ -1,0 +1,47 @@
+package io.kitproof.reports;
+
+import io.kitproof.fixtures.timeline.Observation;
+import io.kitproof.fixtures.timeline.Observation.Measured;
+import io.kitproof.fixtures.timeline.Timeline;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What was seen in one scenario. A private key in it is withheld from the beginning, so no
+ * rendering can show one.
+ *
+ * @param epochNanos when the scenario began, on the clock of {@code System.nanoTime()}
+ * @param epoch the same moment for people
+ * @param observations in the order of their arrival
+ */
+public record Recording(long epochNanos, Instant epoch, List<Observation> observations) {
+  /** A recording without private keys. */
+  public Recording {
+    observations = Secrets.withheld(observations);
+  }
+
+  /** What the timeline holds now; {@code clock} says when that is for people. */
+  public static Recording of(Timeline timeline, Clock clock) {
+    long epochNanos = timeline.epoch();
+    Instant epoch = clock.instant().minusNanos(System.nanoTime() - epochNanos);
+    return new Recording(epochNanos, epoch, timeline.all());
+  }
+
+  /** Everything by its own time stamp: what arrived late stands where it belongs. */
+  public List<Observation> inOrder() {
+    return observations.stream()
+        .sorted(Comparator.comparingLong(o -> o.nanos() - epochNanos))
+        .toList();
+  }
+
+  /** What it measured, in order. */
+  public List<Measurement> measurements() {
+    return observations.stream()
+        .filter(Measured.class::isInstance)
+        .map(Measured.class::cast)
+        .map(m -> new Measurement(m.name(), m.value(), m.limit()))
+        .toList();
+  }
+}

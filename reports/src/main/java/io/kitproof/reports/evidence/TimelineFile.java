@@ -1,0 +1,28 @@
+package io.kitproof.reports.evidence;
+
+import io.kitproof.reports.ScenarioRecord;
+import java.util.Locale;
+
+/** Where a scenario's JSON Lines lie, seen from the report's folder. */
+public final class TimelineFile {
+  private static final int LONGEST = 60;
+
+  private TimelineFile() {}
+
+  /**
+   * As {@code timeline/012-a-press-turns-the-led-on.jsonl}: no character that a file system or a
+   * shell minds.
+   *
+   * @param number the scenario's place in the run, from 1
+   */
+  public static String of(int number, ScenarioRecord scenario) {
+    String words =
+        scenario
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String name = words.substring(0, Math.min(LONGEST, words.length()));
+    return String.format(Locale.ROOT, "timeline/%03d-%s.jsonl", number, name);
+  }
+}

@@ -1,0 +1,71 @@
+package io.kitproof.reports.page;
+
+import io.kitproof.reports.Cause;
+import io.kitproof.reports.Recording;
+import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.Step;
+import io.kitproof.reports.evidence.ConsoleTranscript;
+import io.kitproof.reports.evidence.PacketLog;
+import io.kitproof.reports.text.Times;
+import java.util.List;
+import java.util.Locale;
+
+/** What a scenario shows when it is open: the message, steps, measurements, then the evidence. */
+final class ScenarioBody {
+  private final Html html;
+  private final Allowance allowance;
+
+  ScenarioBody(Html html, Allowance allowance) {
+    this.html = html;
+    this.allowance = allowance;
+  }
+
+  void write(Numbered.Entry entry) {
+    ScenarioRecord s = entry.scenario();
+    html.raw("<div class=\"body\">\n");
+    s.cause().ifPresent(this::cause);
+    steps(s.steps());
+    new MeasurementTable(html).ofScenario(s.seen().measurements());
+    Recording seen = s.seen();
+    if (!seen.observations().isEmpty()) {
+      new TimelineTable(html, allowance).write(seen, entry.file());
+    }
+    ConsoleTranscript.byKit(seen)
+        .forEach((kit, text) -> transcript("Console of " + kit, text, entry));
+    transcript("Packet log", PacketLog.of(seen), entry);
+    html.raw("</div>\n");
+  }
+
+  private void cause(Cause cause) {
+    html.open("p", "class", "blame").raw("At fault: ").element("b", cause.blamed());
+    html.raw("</p>\n<pre class=\"message\">").lines(cause.text().strip()).raw("</pre>\n");
+  }
+
+  private void steps(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    html.raw("<ol class=\"steps\">\n");
+    for (Step step : steps) {
+      String status = step.status().name().toLowerCase(Locale.ROOT);
+      html.open("li", "class", status).element("b", step.keyword()).raw(" ");
+      html.element("span", "name", step.text());
+      boolean ran = step.status() == Step.Status.PASSED || step.status() == Step.Status.FAILED;
+      html.element("span", "took", ran ? Times.length(step.took()) : status);
+      html.raw("</li>\n");
+    }
+    html.raw("</ol>\n");
+  }
+
+  private void transcript(String name, String text, Numbered.Entry entry) {
+    if (text.isEmpty()) {
+      return;
+    }
+    List<String> lines = text.lines().map(allowance::cut).toList();
+    Excerpt shown = Excerpt.of(lines, line -> new Html().text(line).raw("\n"), allowance);
+    html.raw("<details><summary>").text(name);
+    html.element("span", "count", Excerpt.count(lines.size(), "line")).raw("</summary>\n");
+    shown.sentence(html, "line", entry.file());
+    html.raw("<pre class=\"log\">").raw(shown.markup()).raw("</pre></details>\n");
+  }
+}

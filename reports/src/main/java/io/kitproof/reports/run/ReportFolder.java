@@ -1,0 +1,57 @@
+package io.kitproof.reports.run;
+
+import io.kitproof.reports.RunRecord;
+import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.evidence.TimelineFile;
+import io.kitproof.reports.evidence.TimelineLines;
+import io.kitproof.reports.page.RunPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
+
+/**
+ * The folder of a run: {@code index.html} for people, {@code run.json} for programs, and {@code
+ * timeline/} with everything each scenario saw.
+ */
+public final class ReportFolder {
+  private ReportFolder() {}
+
+  /**
+   * Writes the folder; what a run before left in its {@code timeline/} goes.
+   *
+   * @param zone whose times the page shows
+   * @return the page
+   * @throws IOException if the folder can't be written
+   */
+  public static Path write(RunRecord run, Path folder, ZoneId zone) throws IOException {
+    Path timelines = folder.resolve("timeline");
+    Files.createDirectories(timelines);
+    clear(timelines);
+    int number = 0;
+    for (ScenarioRecord s : run.scenarios()) {
+      String lines = TimelineLines.of(s.seen());
+      put(folder.resolve(TimelineFile.of(++number, s)), lines);
+    }
+    put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
+    Path page = folder.resolve("index.html");
+    put(page, RunPage.of(run, zone));
+    return page;
+  }
+
+  private static void clear(Path timelines) throws IOException {
+    try (var old = Files.newDirectoryStream(timelines, "*.jsonl")) {
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** A reader never meets half a file. */
+  private static void put(Path file, String text) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(half, text);
+    Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

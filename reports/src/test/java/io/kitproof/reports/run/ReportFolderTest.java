@@ -1,0 +1,57 @@
+package io.kitproof.reports.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kitproof.reports.RunRecord;
+import io.kitproof.reports.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportFolderTest {
+  private static final RunRecord RUN =
+      Sample.run(
+          Sample.scenario("Lights up", 9, Sample.passed(), Sample.recording(Sample.press(true))),
+          Sample.scenario("Goes out", 12, Sample.failed(), Sample.recording(Sample.press(false))));
+
+  private static List<String> files(Path folder) throws IOException {
+    try (var walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void it_holds_the_page_the_document_and_a_timeline_a_scenario(@TempDir Path temp)
+      throws Exception {
+    Path page = ReportFolder.write(RUN, temp.resolve("a/b"), ZoneOffset.UTC);
+
+    assertThat(page).isEqualTo(temp.resolve("a/b/index.html"));
+    assertThat(files(temp.resolve("a/b")))
+        .containsExactly(
+            "index.html",
+            "run.json",
+            "timeline/001-lights-up.jsonl",
+            "timeline/002-goes-out.jsonl");
+    assertThat(Files.readString(temp.resolve("a/b/run.json")))
+        .isEqualTo(RunJson.of(RUN, "index.html"));
+  }
+
+  @Test
+  void a_second_run_leaves_no_timeline_of_the_first(@TempDir Path folder) throws Exception {
+    Path page = ReportFolder.write(RUN, folder, ZoneOffset.UTC);
+    String first = Files.readString(page);
+
+    RunRecord empty = new RunRecord("lab-3", "local", Sample.BEGAN, List.of(), true);
+    assertThat(ReportFolder.write(empty, folder, ZoneOffset.UTC)).isEqualTo(page);
+
+    assertThat(files(folder)).containsExactly("index.html", "run.json");
+    assertThat(Files.readString(page)).isNotEqualTo(first);
+  }
+}

@@ -1,0 +1,71 @@
+package io.kitproof.reports.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kitproof.reports.Judgement;
+import io.kitproof.reports.RunRecord;
+import io.kitproof.reports.Sample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RunSummaryTest {
+  private static final RunRecord RUN =
+      Sample.run(
+          Sample.scenario("A press puts it out", 9, Sample.passed(), Sample.recording()),
+          Sample.scenario("A press lights it", 14, Sample.failed(), Sample.recording()),
+          Sample.scenario(
+              "Wrong CA", 20, Judgement.notRun("Needs a virtual kit."), Sample.recording()),
+          Sample.scenario(
+              "No CA", 26, Judgement.notRun("Needs a virtual kit."), Sample.recording()));
+
+  @Test
+  void it_says_what_failed_and_why_what_was_left_out_and_where_the_report_is() {
+    assertThat(RunSummary.of(RUN, "target/kitproof/index.html", false))
+        .isEqualTo(
+            """
+            FAILED  A press lights it
+              05_two_kits.feature:14, 3.06 s
+                LED1 of subscriber should turn on within 2000 ms, but stayed off.
+                  expected  LED1 of subscriber turns on at +0.0 ms to +2000.0 ms
+                  seen      off in all 100 samples over 2014 ms
+                            +4.6 ms  subscriber console: light on
+                  evidence  the timeline of this scenario, from t=1.000 s on
+                  next      kitproof doctor subscriber
+
+            2 not run  Needs a virtual kit.
+
+            4 scenarios on lab-3 in 6.13 s: 1 passed, 1 failed, 2 not run
+            Report: target/kitproof/index.html
+            """);
+  }
+
+  @Test
+  void colours_come_only_when_asked_for() {
+    assertThat(RunSummary.of(RUN, "r", false)).doesNotContain("\u001b");
+    assertThat(RunSummary.of(RUN, "r", true))
+        .startsWith("\u001b[1;31mFAILED\u001b[0m  A press lights it\n")
+        .contains("\u001b[32m1 passed\u001b[0m, \u001b[1;31m1 failed\u001b[0m, ")
+        .contains("\u001b[2m2 not run\u001b[0m");
+  }
+
+  @Test
+  void what_a_kit_printed_cannot_steer_the_terminal() {
+    var failure = Judgement.of(new AssertionError("seen \u001b]0;owned\u0007"), Sample.recording());
+    RunRecord run = Sample.run(Sample.scenario("x\u001b[2J", 1, failure, Sample.recording()));
+
+    assertThat(RunSummary.of(run, "r", false)).doesNotContain("\u001b").contains("seen \\x1B]0;");
+  }
+
+  @Test
+  void a_stopped_run_says_so() {
+    RunRecord stopped = new RunRecord("lab-3", "local", Sample.BEGAN, List.of(), true);
+
+    assertThat(RunSummary.of(stopped, "r", false))
+        .isEqualTo(
+            """
+            The run was stopped: this is what ran until then.
+            0 scenarios on lab-3 in 0.0 ms: 0 passed, 0 failed
+            Report: r
+            """);
+  }
+}
