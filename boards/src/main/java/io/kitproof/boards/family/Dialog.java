@@ -95,6 +95,9 @@ final class Dialog implements AutoCloseable {
   private <T> Answer<T> exchange(Question<T> question, boolean hurry, long notBefore) {
     turns.take(hurry);
     try {
+      if (inbox.ended()) {
+        throw RigException.unplugged(question.part(), line.port(), quoted(question.said()));
+      }
       if (outOfStep) {
         family.resync(this);
         outOfStep = false;

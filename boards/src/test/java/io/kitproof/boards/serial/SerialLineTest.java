@@ -175,6 +175,29 @@ final class SerialLineTest {
     }
   }
 
+  @Test
+  void what_was_registered_runs_at_shutdown_before_the_port_closes() throws Exception {
+    try (VirtualPort board = echo();
+        SerialLine line = open(board)) {
+      SerialLine.Registration withdrawn =
+          line.atShutdown(() -> line.write("withdrawn".getBytes(US_ASCII)));
+      SerialLine.Registration failing =
+          line.atShutdown(
+              () -> {
+                throw new IllegalStateException("meant to fail");
+              });
+      SerialLine.Registration kept = line.atShutdown(() -> line.write("kept".getBytes(US_ASCII)));
+      withdrawn.close();
+
+      line.release();
+
+      assertThat(heard.text(4)).isEqualTo("kept");
+      assertThatThrownBy(() -> line.write(new byte[1])).isInstanceOf(IllegalStateException.class);
+      failing.close();
+      kept.close();
+    }
+  }
+
   private VirtualPort echo() {
     return VirtualPort.plug("echo", dir.resolve("echo"), 0, (bytes, port) -> port.send(bytes));
   }
