@@ -73,7 +73,10 @@ public final class LocalCloud implements AutoCloseable {
     return device;
   }
 
-  /** Knows a certificate that its authority issued, and lets it in. */
+  /**
+   * Knows a certificate from now on, whoever issued it, and lets it in: for an authority that is
+   * kept for many clouds.
+   */
   public void register(String principal) {
     issued.add(principal);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Keeps what a cloud tells, and waits for it. */
-public final class Recorder implements TrafficListener {
+public class Recorder implements TrafficListener {
 
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 

@@ -62,7 +62,7 @@ final class Pem {
               RSAPrivateKey.getInstance(bytes(pem)));
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       // Without the cause: its text may quote the key.
       throw new IllegalArgumentException("Not an RSA private key in PEM form (PKCS#1).");
     }

@@ -18,7 +18,7 @@ public interface BrokerCore extends AutoCloseable {
 
   /** A core made of Moquette's parts; starts in 1-2 ms. */
   static BrokerCore moquette(Failures failures) {
-    return new MoquetteCore(failures);
+    return OwnThreads.build("kitproof-core", () -> new MoquetteCore(failures));
   }
 
   /**

@@ -53,7 +53,16 @@ public final class DeviceGateway implements AutoCloseable {
     core = makeCore.apply(this::coreFailed);
     TrafficListener careful = new CarefulListener(listener);
     pipeline = new Pipeline(new Rules(principals), script, core, clients, careful);
-    door = new Door(loop, where, new Admission());
+    door = opened(where);
+  }
+
+  private Door opened(InetSocketAddress where) {
+    try {
+      return new Door(loop, where, new Admission());
+    } catch (RuntimeException e) {
+      endThreads();
+      throw e;
+    }
   }
 
   /**
@@ -123,11 +132,15 @@ public final class DeviceGateway implements AutoCloseable {
       door.close();
       cutAll("the cloud was closed");
     } finally {
-      // The core first: what it still writes needs the loop.
-      core.close();
-      loop.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+      endThreads();
       door.letGo();
     }
+  }
+
+  private void endThreads() {
+    // The core first: what it still writes needs the loop.
+    core.close();
+    loop.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
   private void cutAll(String why) {

@@ -25,13 +25,16 @@ final class Door {
       new WriteBufferWaterMark(8 * 1024 * 1024, 16 * 1024 * 1024);
 
   private static final int BACKLOG = 1024;
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
+  private final EventLoopGroup loops;
   private final ServerBootstrap bootstrap;
   private final InetSocketAddress address;
   private @Nullable Channel open;
   private @Nullable Socket kept;
 
   Door(EventLoopGroup loops, InetSocketAddress where, ChannelInitializer<SocketChannel> inside) {
+    this.loops = loops;
     bootstrap =
         new ServerBootstrap()
             .group(loops)
@@ -59,13 +62,24 @@ final class Door {
   void shut() {
     close();
     if (kept == null) {
+      kept = keep();
+    }
+  }
+
+  /** Java closes the listening socket only in the next turn of its selector; each try turns it. */
+  private Socket keep() {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (true) {
+      Socket keeper = new Socket();
       try {
-        Socket keeper = new Socket();
-        kept = keeper;
         keeper.setReuseAddress(true);
         keeper.bind(address);
+        return keeper;
       } catch (IOException e) {
-        throw new UncheckedIOException("Cannot keep port " + address.getPort() + ".", e);
+        if (System.nanoTime() > deadline) {
+          throw new UncheckedIOException("Cannot keep port " + address.getPort() + ".", e);
+        }
+        loops.submit(() -> {}).awaitUninterruptibly();
       }
     }
   }

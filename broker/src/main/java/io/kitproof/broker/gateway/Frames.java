@@ -73,25 +73,30 @@ final class Frames extends ByteToMessageDecoder {
   }
 
   private void forward(ChannelHandlerContext ctx, ByteBuf frame, ByteBuf rest, int first) {
-    String bytes = shown(frame);
+    byte[] head = head(frame);
     long before = connection.decoded;
     ctx.fireChannelRead(frame);
     if (connection.decoded == before && !connection.ending()) {
       Refusal why = Refusal.malformed("a packet that ends in the middle of a field");
-      ctx.fireChannelRead(new Malformed(why, first >> 4, bytes));
+      ctx.fireChannelRead(new Malformed(why, first >> 4, words(head)));
       rest.skipBytes(rest.readableBytes());
     }
   }
 
   private static void refuse(ChannelHandlerContext ctx, ByteBuf in, Refusal why) {
-    Malformed malformed = new Malformed(why, in.getUnsignedByte(in.readerIndex()) >> 4, shown(in));
+    Malformed malformed =
+        new Malformed(why, in.getUnsignedByte(in.readerIndex()) >> 4, words(head(in)));
     in.skipBytes(in.readableBytes());
     ctx.fireChannelRead(malformed);
   }
 
-  private static String shown(ByteBuf bytes) {
+  private static byte[] head(ByteBuf bytes) {
     byte[] head = new byte[Math.min(SHOWN_BYTES, bytes.readableBytes())];
     bytes.getBytes(bytes.readerIndex(), head);
+    return head;
+  }
+
+  private static String words(byte[] head) {
     return HexFormat.ofDelimiter(" ").formatHex(head);
   }
 

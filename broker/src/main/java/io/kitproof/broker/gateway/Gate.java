@@ -180,7 +180,7 @@ final class Gate extends ChannelDuplexHandler {
 
   private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
     connection.ends(refusal.cause(), "refused " + refusal.reason());
-    if (connection.mqtt5() && state == State.OPEN) {
+    if (connection.mqtt5() && connection.open()) {
       ctx.write(MqttMessageBuilders.disconnect().reasonCode((byte) refusal.code()).build());
     }
     ctx.close();

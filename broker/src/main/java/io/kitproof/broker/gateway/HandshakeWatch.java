@@ -57,6 +57,9 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
   }
 
   private void failed(ChannelHandlerContext ctx, Throwable cause) {
+    if (connection.readNanos == 0 && cause instanceof ClosedChannelException) {
+      return; // somebody only looked whether the port is open; that was no handshake
+    }
     String why = words(cause);
     connection.ends(Cause.HANDSHAKE_FAILED, "TLS handshake failed: " + why);
     listener.handshake(new Handshake(System.nanoTime(), connection.number(), "", "", "", "", why));

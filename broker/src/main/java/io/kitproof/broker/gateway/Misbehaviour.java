@@ -69,7 +69,19 @@ public sealed interface Misbehaviour {
   record WithholdConnack() implements AtConnect {}
 
   /** See {@link #refuseConnect(int)} and {@link #refuseConnectButStay(int)}. */
-  record RefuseConnect(int code, boolean stay) implements AtConnect {}
+  record RefuseConnect(int code, boolean stay) implements AtConnect {
+
+    /**
+     * @throws IllegalArgumentException if no standard has such a code
+     */
+    public RefuseConnect {
+      boolean mqtt5 = code >= 0x80 && code <= 0x9F;
+      if (!mqtt5 && (code < 1 || code > 5)) {
+        throw new IllegalArgumentException(
+            code + " is no return code of a CONNACK. MQTT 3.1.1 has 1 to 5.");
+      }
+    }
+  }
 
   /** See {@link #closeAtConnect()}. */
   record CloseAtConnect() implements AtConnect {}

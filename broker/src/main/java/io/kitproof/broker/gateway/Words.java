@@ -14,6 +14,7 @@ import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,6 +65,9 @@ final class Words {
 
   static String malformed(MqttMessage message) {
     Throwable cause = message.decoderResult().cause();
+    if (cause instanceof MqttUnacceptableProtocolVersionException) {
+      return "a protocol name or level that is not spoken here, only MQTT 3.1.1 (level 4) and 5";
+    }
     String why = cause == null ? "" : cause.getMessage();
     return why == null || why.isEmpty() ? "a packet that cannot be read" : "unreadable: " + why;
   }
@@ -165,7 +169,12 @@ final class Words {
   private static String connect(MqttConnectMessage connect) {
     var header = connect.variableHeader();
     StringBuilder words = new StringBuilder();
-    words.append(header.version() == 5 ? "MQTT 5" : "MQTT 3.1.1");
+    words.append(
+        switch (header.version()) {
+          case 3 -> "MQTT 3.1";
+          case 4 -> "MQTT 3.1.1";
+          default -> "MQTT " + header.version();
+        });
     words.append(header.isCleanSession() ? ", clean session" : ", persistent session");
     words.append(", keep alive ").append(header.keepAliveTimeSeconds()).append(" s");
     if (header.isWillFlag()) {
