@@ -30,12 +30,11 @@ final class Missampled {
 
   private byte[] read() {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
-    double at = 0;
+    double at = -0.5;
     while (at < (double) sent.length * BITS) {
-      // A start bit begins at a sender's edge: the receiver looks for the next low.
-      double start = level(at) ? Math.floor(at) + 1 : at;
-      if (level(start)) {
-        at = start;
+      double start = Math.floor(at) + 1;
+      if (!level(at) || level(start)) {
+        at = start; // a start bit is a fall from high to low
       } else if (level(start + step / 2)) {
         at = Math.floor(start) + 1; // too short for a start bit
       } else {
@@ -58,6 +57,9 @@ final class Missampled {
 
   /** The line's level at a time counted in the sender's bits; high when idle. */
   private boolean level(double at) {
+    if (at < 0) {
+      return true;
+    }
     int slot = (int) at;
     int index = slot / BITS;
     int bit = slot % BITS;

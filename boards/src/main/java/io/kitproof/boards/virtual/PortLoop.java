@@ -3,9 +3,8 @@ package io.kitproof.boards.virtual;
 import io.kitproof.boards.pty.Pty;
 import io.kitproof.boards.pty.Ready;
 import java.nio.file.Path;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,42 +15,23 @@ import org.slf4j.LoggerFactory;
  * device.
  */
 final class PortLoop {
-  enum Plug {
-    IN,
-    OUT,
-    GONE
-  }
-
-  private record Request(Plug plug, CompletableFuture<Void> done) {}
-
   private static final Logger LOG = LoggerFactory.getLogger(PortLoop.class);
-  private static final long IDLE_NANOS = 1_000_000_000;
-
-  /**
-   * The kernel may miss to tell that there is room again, so a full port is tried again this often.
-   */
-  private static final long FULL_NANOS = 5_000_000;
 
   private final PortLink link;
-  private final int baud;
   private final VirtualPort.Device device;
   private final VirtualPort port;
+  private final Line line;
+  private final Orders orders = new Orders();
   private final Thread thread;
-  private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-  private final Outbox outbox = new Outbox();
-  private final Pace pace;
   private volatile @Nullable Pty pty;
   private volatile boolean open;
-  private volatile boolean gone;
-  private boolean idle = true;
-  private boolean full;
+  private boolean gone;
 
   PortLoop(String name, Path link, int baud, VirtualPort.Device device, VirtualPort port) {
     this.link = new PortLink(link);
-    this.baud = baud;
     this.device = device;
     this.port = port;
-    this.pace = new Pace(baud);
+    this.line = new Line(baud);
     this.thread = new Thread(this::run, "kitproof-port-" + name);
     thread.setDaemon(true);
   }
@@ -71,26 +51,21 @@ final class PortLoop {
   }
 
   void send(byte[] bytes) {
-    outbox.add(bytes);
+    line.add(bytes);
     wake();
   }
 
-  /** Has the loop do it, and waits for that unless called by the device itself. */
-  void request(Plug plug) {
-    Request request = new Request(plug, new CompletableFuture<>());
-    requests.add(request);
-    wake();
-    if (gone) {
-      refuseWaiting();
-    }
-    if (Thread.currentThread() != thread) {
-      request.done.join();
-    }
+  void unplug() {
+    order(this::plugOut);
+  }
+
+  void replug() {
+    order(this::plugIn);
   }
 
   /** Unplugs for good and waits for the thread to end, unless it is the device itself that asks. */
   void close() {
-    request(Plug.GONE);
+    order(() -> gone = true);
     boolean interrupted = false;
     while (Thread.currentThread() != thread && thread.isAlive()) {
       try {
@@ -104,6 +79,20 @@ final class PortLoop {
     }
   }
 
+  /** Has the loop do it, and waits for that unless called by the device itself. */
+  private void order(Runnable deed) {
+    CompletableFuture<Void> done = orders.give(deed);
+    wake();
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      done.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   private void wake() {
     Pty current = pty;
     if (current != null && Thread.currentThread() != thread) {
@@ -113,39 +102,25 @@ final class PortLoop {
   }
 
   private void run() {
-    while (!gone) {
-      obey();
-      Pty current = pty;
-      if (current != null) {
-        turn(current);
-      } else if (!gone && requests.isEmpty()) {
-        outbox.clear();
-        LockSupport.park(this);
-      }
-    }
-    refuseWaiting();
-  }
-
-  private void obey() {
-    for (Request r = requests.poll(); r != null; r = requests.poll()) {
-      try {
-        switch (r.plug) {
-          case IN -> plugIn();
-          case OUT -> plugOut();
-          case GONE -> {
-            plugOut();
-            gone = true;
-          }
+    try {
+      while (!gone) {
+        Pty current = pty;
+        if (current != null) {
+          turn(current);
+        } else if (orders.none()) {
+          line.clear();
+          LockSupport.park(this);
         }
-        r.done.complete(null);
-      } catch (RuntimeException e) {
-        r.done.completeExceptionally(e);
+        orders.obey();
       }
+    } finally {
+      tell(this::plugOut);
+      orders.end();
     }
   }
 
   private void turn(Pty current) {
-    Ready ready = current.await(full, waitNanos());
+    Ready ready = current.await(line.full(), line.waitNanos());
     if (open != ready.open() && (ready.open() || !ready.input())) {
       changed(current, ready.open());
     }
@@ -156,76 +131,14 @@ final class PortLoop {
       }
       byte[] bytes = current.read();
       if (bytes.length > 0) {
-        tell(() -> device.received(heard(bytes, current), port));
+        tell(() -> device.received(line.heard(bytes, current), port));
       }
     }
     if (open) {
-      write(current);
+      line.write(current);
     } else {
-      outbox.clear();
-      idle = true;
+      line.clear();
     }
-  }
-
-  private long waitNanos() {
-    int pending = outbox.pending();
-    if (pending == 0) {
-      return IDLE_NANOS;
-    }
-    long now = System.nanoTime();
-    return full ? FULL_NANOS : idle ? 0 : pace.untilDue(now, pending);
-  }
-
-  private void write(Pty current) {
-    int pending = outbox.pending();
-    if (pending == 0) {
-      return;
-    }
-    long now = System.nanoTime();
-    if (idle) {
-      pace.restart(now);
-      idle = false;
-    }
-    int due = pace.due(now, pending);
-    if (due == 0) {
-      return;
-    }
-    byte[] bytes = outbox.peek(Math.min(due, 4096));
-    if (wrong(current.hostBaud())) {
-      writeGarbage(current, bytes);
-      return;
-    }
-    int n = current.write(bytes, 0, bytes.length);
-    outbox.remove(n);
-    pace.sent(n);
-    full = n < bytes.length;
-    // A line that was idle or had to wait for its reader does not hurry afterwards.
-    idle = full || outbox.pending() == 0;
-  }
-
-  /** What does not fit is lost: it is garbage anyway. */
-  private void writeGarbage(Pty current, byte[] bytes) {
-    byte[] garbage = Missampled.read(bytes, baud, Math.max(1, current.hostBaud()));
-    int n = current.write(garbage, 0, garbage.length);
-    LOG.debug(
-        "{} of {} garbled bytes sent: driver at {} baud, device at {}",
-        n,
-        bytes.length,
-        current.hostBaud(),
-        baud);
-    outbox.remove(bytes.length);
-    pace.sent(bytes.length);
-    full = false;
-    idle = outbox.pending() == 0;
-  }
-
-  private byte[] heard(byte[] bytes, Pty current) {
-    int hostBaud = current.hostBaud();
-    return wrong(hostBaud) ? Missampled.read(bytes, Math.max(1, hostBaud), baud) : bytes;
-  }
-
-  private boolean wrong(int hostBaud) {
-    return baud != 0 && !Missampled.near(baud, hostBaud);
   }
 
   private void changed(Pty current, boolean nowOpen) {
@@ -233,14 +146,14 @@ final class PortLoop {
     if (nowOpen) {
       tell(() -> device.opened(port));
     } else {
-      outbox.clear();
+      line.clear();
       current.discardUnread();
       tell(() -> device.closed(port));
     }
   }
 
   private void plugIn() {
-    if (pty != null || gone) {
+    if (pty != null) {
       return;
     }
     Pty fresh = Pty.open();
@@ -250,7 +163,7 @@ final class PortLoop {
       fresh.close();
       throw e;
     }
-    outbox.clear();
+    line.clear();
     pty = fresh;
   }
 
@@ -264,8 +177,7 @@ final class PortLoop {
       link.removeIfTo(current.path());
     } finally {
       current.close();
-      idle = true;
-      full = false;
+      line.clear();
       if (open) {
         open = false;
         tell(() -> device.closed(port));
@@ -278,13 +190,7 @@ final class PortLoop {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.error("The device behind {} failed", link.link(), e);
-    }
-  }
-
-  private void refuseWaiting() {
-    for (Request r = requests.poll(); r != null; r = requests.poll()) {
-      r.done.complete(null);
+      LOG.error("What is behind {} failed", link.link(), e);
     }
   }
 }

@@ -67,12 +67,12 @@ public final class VirtualPort implements AutoCloseable {
 
   /** Pulls the plug: a driver's read ends at once, the path is gone when this returns. */
   public void unplug() {
-    loop.request(PortLoop.Plug.OUT);
+    loop.unplug();
   }
 
   /** Plugs it in again under the same path; does nothing when it is. */
   public void replug() {
-    loop.request(PortLoop.Plug.IN);
+    loop.replug();
   }
 
   /** Unplugs for good and ends the port's thread. */
