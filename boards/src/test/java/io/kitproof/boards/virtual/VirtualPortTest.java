@@ -95,6 +95,22 @@ class VirtualPortTest {
   }
 
   @Test
+  void what_a_device_says_unasked_goes_out_at_once() throws InterruptedException {
+    try (VirtualPort port = plug(0);
+        HostEnd host = HostEnd.open(port.path(), 9600)) {
+      assertThat(shouter.next()).isEqualTo("opened");
+      long start = System.nanoTime();
+
+      for (int i = 0; i < 50; i++) {
+        port.send(new byte[] {'t', 'i', 'c', 'k'});
+        assertThat(host.readText(4)).isEqualTo("tick");
+      }
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
   void output_is_lost_while_no_driver_has_it_open() throws InterruptedException {
     try (VirtualPort port = plug(0)) {
       port.send("lost".getBytes(US_ASCII));
