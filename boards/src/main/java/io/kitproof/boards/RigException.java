@@ -134,6 +134,27 @@ public final class RigException extends RuntimeException {
         "next: check the supply of the relay coils; a contact that stays so is worn out: use another channel");
   }
 
+  /** A kit should be reset or switched and no contact is wired to do that. */
+  public static RigException notWired(String kit, String deed, String wires) {
+    return new RigException(
+        kit,
+        "Kit %s can't be %s: no contact is wired for it.".formatted(kit, deed),
+        "next: wire its %s and name the contact in the bench file, or do it by hand before the run"
+            .formatted(wires));
+  }
+
+  /** Something of the harness's own could not reach the cloud of the bench. */
+  public static RigException cloud(String part, String deed, Throwable cause) {
+    RigException trouble =
+        new RigException(
+            part,
+            "%s could not %s.".formatted(part, deed),
+            "seen: " + cause,
+            "next: check that the cloud of the bench is up; the local one is a part of this run");
+    Throwable unused = trouble.initCause(cause);
+    return trouble;
+  }
+
   private static String text(String sentence, String... facts) {
     StringBuilder text = new StringBuilder(sentence);
     for (String fact : facts) {
