@@ -58,14 +58,7 @@ final class Conversation {
               }
             },
             life);
-    life.spawn(
-        "tick",
-        () -> {
-          while (life.running()) {
-            life.sleep(MqttLibrary.TICK);
-            library.tick();
-          }
-        });
+    life.every("tick", MqttLibrary.TICK, library::tick);
   }
 
   boolean open() {

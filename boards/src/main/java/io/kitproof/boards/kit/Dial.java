@@ -42,10 +42,11 @@ final class Dial implements Channel.Dialler {
       socket.setSoTimeout((int) tlsTimeout().toMillis());
       SSLSocket tls = client.handshake(socket);
       socket.setSoTimeout(0);
+      socket.shakenHands();
       return new TlsChannel(tls);
     } catch (IOException e) {
       // The kit does not say why; whoever looks into a virtual bench may want to know.
-      LOG.debug("A kit got no TLS with {}", socket.getRemoteSocketAddress(), e);
+      LOG.debug("A kit got no TLS with {}", ip, e);
       socket.close();
       throw e;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,8 +41,12 @@ public record FirmwareImage(
 
     @Override
     public String toString() {
-      return "Resources[client.cer %d bytes, privkey.cer %d bytes, rootca.cer %d bytes]"
-          .formatted(clientCer.length, privkeyCer.length, rootcaCer.length);
+      return String.format(
+          Locale.ROOT,
+          "Resources[client.cer %d bytes, privkey.cer %d bytes, rootca.cer %d bytes]",
+          clientCer.length,
+          privkeyCer.length,
+          rootcaCer.length);
     }
   }
 

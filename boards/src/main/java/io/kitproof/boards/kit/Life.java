@@ -95,6 +95,19 @@ final class Life implements Executor {
     }
   }
 
+  /** Does something once in so much firmware time, on a thread of its own, until the power goes. */
+  void every(String role, Duration firmware, Runnable work) {
+    spawn(
+        role,
+        () -> {
+          try {
+            clock.every(firmware, work);
+          } catch (InterruptedException e) {
+            throw new PowerLost();
+          }
+        });
+  }
+
   void acquire(Semaphore semaphore) {
     try {
       semaphore.acquire();

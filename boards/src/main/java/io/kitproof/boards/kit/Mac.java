@@ -16,7 +16,7 @@ record Mac(int low) {
 
   /** As {@code AC:9F:05:3C:34:8A}. */
   String text() {
-    return "%06X%06X".formatted(PREFIX, low).replaceAll("..(?=.)", "$0:");
+    return String.format(Locale.ROOT, "%06X%06X", PREFIX, low).replaceAll("..(?=.)", "$0:");
   }
 
   /** The link-local IPv6 address made from it (EUI-64), all groups in full. */
@@ -27,6 +27,6 @@ record Mac(int low) {
 
   /** The address it gives itself without DHCP (AUTO_IP). */
   String autoIp() {
-    return "169.254.%d.%d".formatted(1 + (low >> 8 & 0xFF) % 254, low & 0xFF);
+    return String.format(Locale.ROOT, "169.254.%d.%d", 1 + (low >> 8 & 0xFF) % 254, low & 0xFF);
   }
 }

@@ -9,15 +9,21 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A TCP connection over the air: without radio contact nothing arrives, nothing leaves, not even
  * the news that one end has closed. With it, everything does, in order.
  */
 final class RadioSocket extends Socket {
+  private static final Logger LOG = LoggerFactory.getLogger(RadioSocket.class);
+  private static final int FAREWELL_MILLIS = 500;
+
   private final Air air;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private boolean ended;
+  private volatile boolean handshaking = true;
 
   RadioSocket(Air air) {
     this.air = air;
@@ -45,7 +51,30 @@ final class RadioSocket extends Socket {
       }
     }
     air.remove(this);
+    if (handshaking) {
+      letThePeerHear();
+    }
     super.close();
+  }
+
+  /** From now on somebody is always reading. */
+  void shakenHands() {
+    handshaking = false;
+  }
+
+  /**
+   * Closing with bytes unread would reset the connection here, and the peer might never see the
+   * alert that says why. A kit's network stack sends what it has first.
+   */
+  private void letThePeerHear() {
+    try {
+      setSoTimeout(FAREWELL_MILLIS);
+      shutdownOutput();
+      long skipped = super.getInputStream().transferTo(OutputStream.nullOutputStream());
+      LOG.trace("{} bytes of a refused broker were not read", skipped);
+    } catch (IOException e) {
+      LOG.trace("A refused broker did not wait for the reason", e);
+    }
   }
 
   /** Power is gone: the connection ends without a goodbye, whatever the air does. */

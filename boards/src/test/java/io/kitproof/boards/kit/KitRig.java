@@ -1,5 +1,7 @@
 package io.kitproof.boards.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kitproof.boards.kit.TestAuthority.Issued;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +59,11 @@ final class KitRig implements AutoCloseable {
   /** Firmware seconds between two moments. */
   double seconds(long from, long to) {
     return clock.firmware(Duration.ofNanos(to - from)).toNanos() / 1e9;
+  }
+
+  /** So many firmware seconds, give or take what a busy host makes of it: less than an attempt. */
+  void assertTook(double seconds, long from, long to) {
+    assertThat(seconds(from, to)).isBetween(seconds - 1, seconds + 4.9);
   }
 
   static void press(VirtualKit kit) {

@@ -116,8 +116,10 @@ final class StubBroker implements AutoCloseable {
   private final SSLContext tls;
   private final List<Packet> packets = new CopyOnWriteArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
+  private final List<Long> accepted = new CopyOnWriteArrayList<>();
   private final List<String> refusals = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private Thread acceptor = new Thread();
   private SSLServerSocket server;
   private volatile Script script = Connection::answer;
 
@@ -159,6 +161,11 @@ final class StubBroker implements AutoCloseable {
 
   List<Packet> packets(int type) {
     return packets.stream().filter(p -> p.type() == type).toList();
+  }
+
+  /** When kits connected, before TLS. */
+  List<Long> accepted() {
+    return accepted;
   }
 
   /** Why connections came to nothing before the first packet. */
@@ -206,6 +213,11 @@ final class StubBroker implements AutoCloseable {
   /** Cuts all connections and refuses new ones. */
   void goDown() {
     closeQuietly(server);
+    try {
+      acceptor.join(); // until then the port is not free
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
     synchronized (connections) {
       connections.forEach(Connection::close);
     }
@@ -222,24 +234,27 @@ final class StubBroker implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.setNeedClientAuth(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      start(() -> accept(socket));
+      acceptor = start(() -> accept(socket));
       return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void start(Runnable work) {
+  @CanIgnoreReturnValue
+  private Thread start(Runnable work) {
     Thread thread = new Thread(work, "stub-broker");
     thread.setDaemon(true);
     threads.add(thread);
     thread.start();
+    return thread;
   }
 
   private void accept(SSLServerSocket listening) {
     try {
       while (true) {
         SSLSocket socket = (SSLSocket) listening.accept();
+        accepted.add(System.nanoTime());
         start(() -> serve(socket));
       }
     } catch (IOException e) {

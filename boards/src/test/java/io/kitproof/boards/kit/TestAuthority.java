@@ -19,6 +19,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -69,6 +71,11 @@ public final class TestAuthority {
     return issue(commonName, keyPair("EC", 256), FAR_AWAY);
   }
 
+  /** A certificate that has an alternative name as well. */
+  public Issued issue(String commonName, String alternative) {
+    return issue(commonName, keyPair("EC", 256), FAR_AWAY, alternative);
+  }
+
   public Issued issueExpired(String commonName) {
     return issue(commonName, keyPair("EC", 256), LONG_AGO.plusSeconds(3600));
   }
@@ -97,7 +104,7 @@ public final class TestAuthority {
     }
   }
 
-  private Issued issue(String commonName, KeyPair subject, Instant until) {
+  private Issued issue(String commonName, KeyPair subject, Instant until, String... alternatives) {
     try {
       X500Name issuer = new X500Name("CN=" + name);
       var builder =
@@ -111,6 +118,12 @@ public final class TestAuthority {
       boolean authority = subject == keys;
       builder.addExtension(
           Extension.basicConstraints, /* isCritical= */ true, new BasicConstraints(authority));
+      for (String alternative : alternatives) {
+        builder.addExtension(
+            Extension.subjectAlternativeName,
+            /* isCritical= */ false,
+            new GeneralNames(new GeneralName(GeneralName.dNSName, alternative)));
+      }
       var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
       X509Certificate certificate =
           new JcaX509CertificateConverter().getCertificate(builder.build(signer));

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The MQTT client of WICED 4.1 as it behaves, not as it should (kits.md 1.5). It has no clock: the
- * firmware calls {@link #tick()} once a second. Whoever powers the kit ends the threads.
+ * firmware calls {@link #tick()} twice a second. Whoever powers the kit ends the threads.
  */
 public final class MqttLibrary {
   /** How often {@link #tick()} is to be called, in firmware time. */
-  public static final Duration TICK = Duration.ofSeconds(1);
+  public static final Duration TICK = Duration.ofMillis(500);
 
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
-  private static final int TICKS_TO_PING = 5;
-  private static final int TICKS_TO_DEATH = 10;
+  private static final int TICKS_FROM_PING_TO_PING = 10;
+
+  /**
+   * The first tick comes up to a tick early. Counted so, the ping precedes the end of an app's 5 s
+   * wait, which began with this sending: on the kits, pings go out between attempts.
+   */
+  private static final int TICKS_FROM_SENDING_TO_PING = 9;
+
+  private static final int TICKS_TO_DEATH = 20;
   private static final int SESSION_ITEMS = 20;
 
   private final MqttListener listener;
@@ -30,7 +37,7 @@ public final class MqttLibrary {
 
   private @Nullable Channel channel;
   private int nextId = 1;
-  private int ticksSinceSent;
+  private int ticksToPing;
   private int ticksSinceReceived;
 
   /**
@@ -69,9 +76,9 @@ public final class MqttLibrary {
     byte[] frame = Frames.publish(message, id);
     if (message.qos() == 0) {
       // Messages that nobody acknowledges do not put off the next ping.
-      int before = ticksSinceSent;
+      int before = ticksToPing;
       send(frame);
-      ticksSinceSent = before;
+      ticksToPing = before;
       listener.event(MqttEvent.PUBLISHED);
       return id;
     }
@@ -110,12 +117,13 @@ public final class MqttLibrary {
     if (current == null) {
       return;
     }
-    ticksSinceSent++;
+    ticksToPing--;
     ticksSinceReceived++;
     if (ticksSinceReceived >= TICKS_TO_DEATH) {
       drop(current);
-    } else if (ticksSinceSent >= TICKS_TO_PING) {
+    } else if (ticksToPing <= 0) {
       send(Frames.pingreq());
+      ticksToPing = TICKS_FROM_PING_TO_PING;
     }
   }
 
@@ -126,7 +134,6 @@ public final class MqttLibrary {
   private synchronized void attach(Channel fresh) {
     session.clear(); // a clean session
     channel = fresh;
-    ticksSinceSent = 0;
     ticksSinceReceived = 0;
     readers.execute(() -> read(fresh));
   }
@@ -197,7 +204,7 @@ public final class MqttLibrary {
     }
     try {
       current.write(frame);
-      ticksSinceSent = 0;
+      ticksToPing = TICKS_FROM_SENDING_TO_PING;
     } catch (IOException e) {
       drop(current);
     }
