@@ -86,7 +86,9 @@ final class Dialog implements AutoCloseable {
     turns.take(true);
     try {
       long written = write(question.part(), question.said(), question.bytes(), System.nanoTime());
-      return inbox.await(question.framing(), written + question.deadline().toNanos());
+      Heard heard = inbox.await(question.framing(), written + question.deadline().toNanos());
+      lineFree = Math.max(lineFree, heard.nanos() + family.spacing().toNanos());
+      return heard;
     } finally {
       turns.giveBack();
     }
@@ -124,6 +126,11 @@ final class Dialog implements AutoCloseable {
   /** Lets the board finish whatever it was saying. For those who have the turn. */
   void awaitQuiet(Duration quiet) {
     inbox.awaitQuiet(quiet.toNanos(), System.nanoTime() + QUIET_LIMIT.toNanos());
+  }
+
+  /** Whether the port is gone. */
+  boolean ended() {
+    return inbox.ended();
   }
 
   private long write(String part, String said, byte[] bytes, long notBefore) {

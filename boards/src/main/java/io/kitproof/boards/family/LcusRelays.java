@@ -12,13 +12,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The contacts of an LCUS board, which acknowledges nothing and only sometimes reads back. */
 final class LcusRelays implements RelayDriver {
-  private static final Logger log = LoggerFactory.getLogger(LcusRelays.class);
-
   /** Eight status lines take 90 ms at 9600 baud. */
   private static final Duration STATUS_DEADLINE = Duration.ofMillis(250);
 
@@ -85,7 +81,7 @@ final class LcusRelays implements RelayDriver {
     Heard heard = dialog.listen(status);
     Map<Integer, Boolean> positions = LcusStatus.parse(heard.bytes());
     if (positions.isEmpty()) {
-      log.warn("{} on {} has no read-back: its moves are not verified", part, port());
+      new ReadBack(part, port()).none();
     } else if (positions.size() < channels) {
       throw RigException.garbled(
           part, port(), status.said(), status.expected(), Dialog.shown(heard.bytes()));

@@ -25,11 +25,15 @@ final class ModbusRelays implements RelayDriver {
   private final ModbusUnit unit;
   private final int channels;
   private final Duration exchange;
+  private final ReadBack readBack;
+  private volatile boolean flashes = true;
+  private volatile boolean asked;
 
   ModbusRelays(ModbusUnit unit, int channels, Duration exchange) {
     this.unit = unit;
     this.channels = channels;
     this.exchange = exchange;
+    this.readBack = new ReadBack(unit.part(), unit.port());
   }
 
   @Override
@@ -60,25 +64,46 @@ final class ModbusRelays implements RelayDriver {
   @Override
   public Optional<BitSet> closed(BitSet which) {
     Question<ModbusFrame> question = unit.question("read coils", new ReadCoilsRequest(0, channels));
-    ModbusFrame reply = unit.command(question, System.nanoTime()).value();
-    BitVector coils = unit.read(new ReadCoilsResponse(), reply).getCoils();
+    Optional<Answer<ModbusFrame>> answer =
+        readBack.given() && (asked || answers(question))
+            ? unit.tryCommand(question)
+            : Optional.empty();
+    asked = true;
+    if (answer.isEmpty()) {
+      readBack.none();
+      return Optional.empty();
+    }
+    BitVector coils = unit.read(new ReadCoilsResponse(), answer.get().value()).getCoils();
     BitSet closed = new BitSet();
     which.stream().filter(coils::getBit).forEach(closed::set);
     return Optional.of(closed);
   }
 
-  @Override
-  public boolean times(Duration hold) {
-    long grains = hold.dividedBy(GRAIN);
-    return grains > 0 && grains <= MOST_GRAINS && GRAIN.multipliedBy(grains).equals(hold);
+  /** The first time, silence is no fault: the board has just acknowledged the release. */
+  private boolean answers(Question<ModbusFrame> question) {
+    boolean silent = unit.dialog().listen(question).bytes().length == 0;
+    return !silent || unit.dialog().ended();
   }
 
   @Override
-  public Sent flash(int channel, Duration hold) {
+  public boolean times(Duration hold) {
+    long grains = hold.dividedBy(GRAIN);
+    return flashes
+        && grains > 0
+        && grains <= MOST_GRAINS
+        && GRAIN.multipliedBy(grains).equals(hold);
+  }
+
+  @Override
+  public Optional<Sent> flash(int channel, Duration hold) {
     int grains = (int) hold.dividedBy(GRAIN);
     byte[] data = {FLASH_ON, (byte) channel, (byte) (grains >> 8), (byte) grains};
     String said = "flash coil %d for %d ms".formatted(channel, hold.toMillis());
-    return sent(unit.question(said, ModbusFrame.WRITE_COIL, data), System.nanoTime());
+    Optional<Sent> sent =
+        unit.tryCommand(unit.question(said, ModbusFrame.WRITE_COIL, data))
+            .map(answer -> new Sent(answer.writtenNanos(), answer.arrivedNanos()));
+    flashes = sent.isPresent();
+    return sent;
   }
 
   private Sent sent(Question<ModbusFrame> question, long notBefore) {

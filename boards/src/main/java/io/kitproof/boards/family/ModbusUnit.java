@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One Modbus board on a line. j2mod knows what requests and answers mean; the line, its deadlines
@@ -17,6 +18,9 @@ import java.time.Duration;
  * wire times that a press must not wait for.
  */
 final class ModbusUnit {
+  private static final int NONE = -1;
+  private static final int ILLEGAL_FUNCTION = 1;
+  private static final int ILLEGAL_ADDRESS = 2;
   private static final Duration DEADLINE = Duration.ofMillis(500);
 
   private final Dialog dialog;
@@ -82,18 +86,22 @@ final class ModbusUnit {
   }
 
   /** Refuses an answer that is an exception. */
-  Answer<ModbusFrame> accepted(Question<?> question, Answer<ModbusFrame> answer) {
-    ModbusFrame reply = answer.value();
-    if (reply.function() < ModbusFrame.EXCEPTION) {
+  private Answer<ModbusFrame> accepted(Question<?> question, Answer<ModbusFrame> answer) {
+    int exception = exception(answer);
+    if (exception == NONE) {
       return answer;
     }
-    int code = reply.data().length == 0 ? 0 : reply.data()[0] & 0xFF;
     throw RigException.declined(
         part,
         port(),
         question.said(),
-        reason(code),
+        reason(exception),
         "check the family and the number of channels of " + part);
+  }
+
+  private static int exception(Answer<ModbusFrame> answer) {
+    ModbusFrame reply = answer.value();
+    return reply.function() < ModbusFrame.EXCEPTION ? NONE : reply.data()[0] & 0xFF;
   }
 
   private static String reason(int code) {
@@ -109,6 +117,15 @@ final class ModbusUnit {
 
   Answer<ModbusFrame> command(Question<ModbusFrame> question, long notBefore) {
     return accepted(question, dialog.command(question, notBefore));
+  }
+
+  /** A command that the board may not know; empty then. */
+  Optional<Answer<ModbusFrame>> tryCommand(Question<ModbusFrame> question) {
+    Answer<ModbusFrame> answer = dialog.command(question, System.nanoTime());
+    int exception = exception(answer);
+    return exception == ILLEGAL_FUNCTION || exception == ILLEGAL_ADDRESS
+        ? Optional.empty()
+        : Optional.of(accepted(question, answer));
   }
 
   Answer<ModbusFrame> sample(Question<ModbusFrame> question) {

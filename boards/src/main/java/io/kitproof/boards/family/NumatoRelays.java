@@ -13,14 +13,22 @@ import java.util.Optional;
 final class NumatoRelays implements RelayDriver {
   private static final Duration EXCHANGE = Duration.ofMillis(4);
 
+  private enum Position {
+    OPEN,
+    CLOSED,
+    UNKNOWN
+  }
+
   private final Dialog dialog;
   private final String part;
   private final int channels;
+  private final ReadBack readBack;
 
   NumatoRelays(Dialog dialog, String part, int channels) {
     this.dialog = dialog;
     this.part = part;
     this.channels = channels;
+    this.readBack = new ReadBack(part, dialog.port());
   }
 
   @Override
@@ -51,23 +59,33 @@ final class NumatoRelays implements RelayDriver {
 
   @Override
   public Optional<BitSet> closed(BitSet which) {
+    if (!readBack.given()) {
+      return Optional.empty();
+    }
     BitSet closed = new BitSet();
     for (int channel : which.stream().toArray()) {
-      closed.set(channel, isClosed(channel));
+      Position position = position(channel);
+      if (position == Position.UNKNOWN) {
+        readBack.none();
+        return Optional.empty();
+      }
+      closed.set(channel, position == Position.CLOSED);
     }
     return Optional.of(closed);
   }
 
-  private boolean isClosed(int channel) {
-    Question<Boolean> question =
+  /** A board that does not know the command answers with the bare prompt. */
+  private Position position(int channel) {
+    Question<Position> question =
         NumatoFamily.question(
             part,
             "relay read " + token(channel),
             "on or off",
             text ->
                 switch (text) {
-                  case "on" -> Optional.of(true);
-                  case "off" -> Optional.of(false);
+                  case "on" -> Optional.of(Position.CLOSED);
+                  case "off" -> Optional.of(Position.OPEN);
+                  case "" -> Optional.of(Position.UNKNOWN);
                   default -> Optional.empty();
                 });
     return dialog.command(question, System.nanoTime()).value();

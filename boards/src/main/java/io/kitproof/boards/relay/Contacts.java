@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Contacts implements RelayBoard {
   private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
+  /** How late a board may open that times a press itself: its clock is no better than ours. */
+  private static final Duration LATE = Duration.ofMillis(250);
+
   private final String name;
   private final int channels;
   private final RelayDriver driver;
@@ -80,7 +83,7 @@ final class Contacts implements RelayBoard {
     if (hold.isNegative() || hold.isZero()) {
       throw new IllegalArgumentException("A press lasts longer than " + hold.toMillis() + " ms.");
     }
-    Press press = new Press(channel, hold, driver.times(hold));
+    Press press = new Press(channel, hold);
     try {
       return press.run();
     } catch (RuntimeException | Error failed) {
@@ -107,18 +110,18 @@ final class Contacts implements RelayBoard {
   private final class Press {
     private final int channel;
     private final Duration hold;
-    private final boolean boardTimed;
     private boolean letGo;
 
-    Press(int channel, Duration hold, boolean boardTimed) {
+    Press(int channel, Duration hold) {
       this.channel = channel;
       this.hold = hold;
-      this.boardTimed = boardTimed;
     }
 
     Pulse run() {
       boolean verify = hold.compareTo(driver.readBackTime()) > 0;
-      Switched down = tell(boardTimed ? flash(verify) : press(channel, verify));
+      Optional<Switched> flashed = driver.times(hold) ? flash(verify) : Optional.empty();
+      boolean boardTimed = flashed.isPresent();
+      Switched down = tell(flashed.orElseGet(() -> press(channel, verify)));
       long end = down.writtenNanos() + hold.toNanos();
       boolean whole = Moment.await(boardTimed ? end : end - driver.exchangeTime().toNanos());
       try {
@@ -133,26 +136,28 @@ final class Contacts implements RelayBoard {
       }
     }
 
-    private Switched flash(boolean verify) {
+    private Optional<Switched> flash(boolean verify) {
       long commanded = System.nanoTime();
-      RelayDriver.Sent sent;
+      Optional<RelayDriver.Sent> sent;
       synchronized (gate) {
         refuseWhenClosed();
         touched.set(channel);
         sent = driver.flash(channel, hold);
       }
-      return switched(channel, true, commanded, sent, verify);
+      return sent.map(s -> switched(channel, true, commanded, s, verify));
     }
 
     /** Asks the board whether it has opened; it started to count when the command had arrived. */
     private Switched released(long end) {
-      long deadline = end + 2 * driver.readBackTime().toNanos() + Duration.ofMillis(150).toNanos();
-      while (driver.closed(only(channel)).filter(BitSet::isEmpty).isEmpty()) {
+      long deadline = end + 2 * driver.readBackTime().toNanos() + LATE.toNanos();
+      Optional<BitSet> positions = driver.closed(only(channel));
+      while (positions.isPresent() && !positions.get().isEmpty()) {
         if (System.nanoTime() - deadline > 0) {
           throw RigException.stuck(name, driver.port(), channel, false);
         }
+        positions = driver.closed(only(channel));
       }
-      return new Switched(channel, false, end, end, System.nanoTime(), true);
+      return new Switched(channel, false, end, end, System.nanoTime(), positions.isPresent());
     }
 
     /** Opens the contact after all when something went wrong while it was closed. */

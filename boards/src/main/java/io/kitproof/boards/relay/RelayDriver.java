@@ -36,14 +36,14 @@ public interface RelayDriver {
   /** How long an exchange of another user of the port may keep a command waiting. */
   Duration exchangeTime();
 
-  /** Whether the board itself can time a hold of this length. */
+  /** Whether the board itself can time a hold of this length, as far as is known. */
   default boolean times(Duration hold) {
     return false;
   }
 
-  /** Closes a contact that the board will open by itself after {@code hold}. */
-  default Sent flash(int channel, Duration hold) {
-    throw new UnsupportedOperationException("This board cannot time a press.");
+  /** Closes a contact that the board will open by itself; empty when it turns out it cannot. */
+  default Optional<Sent> flash(int channel, Duration hold) {
+    return Optional.empty();
   }
 
   /** Has {@code release} run when the JVM ends, while the port is still open. */

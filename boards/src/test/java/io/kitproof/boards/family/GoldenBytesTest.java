@@ -89,6 +89,7 @@ final class GoldenBytesTest {
             .answerHex(
                 "01 01 00 00 00 08 3D CC",
                 "01 01 01 00 51 88",
+                "01 01 01 00 51 88",
                 "01 01 01 01 90 48",
                 "01 01 01 01 90 48",
                 "01 01 01 00 51 88")
@@ -98,8 +99,11 @@ final class GoldenBytesTest {
     try (VirtualPort device = VirtualPort.plug("modbus", link, 0, script);
         BoardPort port = BoardPort.modbus("presses", device.path(), 115200, 1)) {
       RelayBoard board = port.relays("presses", 8, (name, what) -> {});
-      assertThat(script.next(2))
-          .containsExactly("01 0F 00 00 00 08 01 00 FE 95", "01 01 00 00 00 08 3D CC");
+      assertThat(script.next(3))
+          .containsExactly(
+              "01 0F 00 00 00 08 01 00 FE 95",
+              "01 01 00 00 00 08 3D CC",
+              "01 01 00 00 00 08 3D CC");
 
       board.close(0);
       assertThat(script.next(2))

@@ -19,20 +19,6 @@ final class LcusTest {
   }
 
   @Test
-  void a_board_without_read_back_moves_unverified() {
-    try (VirtualBoard twin = VirtualBoard.lcus("twin", link, 2)) {
-      twin.misbehave(Faults.none().withoutReadBack());
-      try (BoardPort port = BoardPort.lcus("presses", twin.port(), LcusOptions.defaults())) {
-        RelayBoard board = port.relays("presses", 2, new Moves());
-
-        assertThat(board.close(1).verified()).isFalse();
-        assertThat(board.closed(1)).isEmpty();
-        assertThat(board.open(1).verified()).isFalse();
-      }
-    }
-  }
-
-  @Test
   void a_clone_that_drops_hasty_commands_hears_all() {
     try (VirtualBoard twin = VirtualBoard.lcus("twin", link, 2)) {
       twin.misbehave(Faults.none().withDropFasterThan(Duration.ofMillis(45)));

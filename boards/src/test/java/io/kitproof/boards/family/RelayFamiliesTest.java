@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What holds for contacts of every family, against its virtual board. */
 final class RelayFamiliesTest {
   private static final int CHANNELS = 4;
+  private static final LcusOptions QUICK = LcusOptions.defaults().withSpacing(ofMillis(5));
 
   enum Kind {
     LCUS,
@@ -37,7 +38,7 @@ final class RelayFamiliesTest {
 
     BoardPort open(Path port) {
       return switch (this) {
-        case LCUS -> BoardPort.lcus("presses", port, LcusOptions.defaults());
+        case LCUS -> BoardPort.lcus("presses", port, QUICK);
         case NUMATO -> BoardPort.numato("presses", port);
         case MODBUS -> BoardPort.modbus("presses", port, 115200, 1);
       };
@@ -127,7 +128,7 @@ final class RelayFamiliesTest {
 
       assertThat(button.high()).isTrue();
       assertThat(pulse.boardTimed()).isFalse();
-      assertThat(pulse.hold()).isBetween(hold, hold.plusMillis(250));
+      assertThat(pulse.hold()).isBetween(hold, hold.plusSeconds(2));
       assertThat(pulse.opened().verified()).isTrue();
       assertThat(moves.all()).containsExactly(pulse.closed(), pulse.opened());
     }
@@ -161,6 +162,22 @@ final class RelayFamiliesTest {
 
       assertThatThrownBy(() -> port.relays("presses", CHANNELS, moves))
           .hasMessage(RigException.stuck("presses", twin.port(), 3, false).getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void a_board_without_read_back_moves_unverified(Kind kind) {
+    try (VirtualBoard twin = kind.plug(link)) {
+      twin.misbehave(Faults.none().withoutReadBack());
+      try (BoardPort port = kind.open(twin.port())) {
+        RelayBoard board = port.relays("presses", CHANNELS, moves);
+
+        assertThat(board.close(2).verified()).isFalse();
+        assertThat(board.closed(2)).isEmpty();
+        assertThat(board.pulse(2, ofMillis(100)).opened().verified()).isFalse();
+      }
+      assertThat(twin.closed(2)).isFalse();
     }
   }
 
