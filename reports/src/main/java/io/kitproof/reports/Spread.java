@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param limit the tightest any of them was held to
  * @param marginal how many kept their limit only just
+ * @param exceeded how many did not keep it
  */
 public record Spread(
     String name,
@@ -22,16 +23,18 @@ public record Spread(
     Duration p95,
     Duration max,
     Optional<Duration> limit,
-    int marginal) {
+    int marginal,
+    int exceeded) {
+
+  /** The spread of each name in a run, in the order of first appearance. */
+  public static List<Spread> of(RunRecord run) {
+    return of(run.scenarios().stream().flatMap(s -> s.seen().measurements().stream()).toList());
+  }
 
   /** The spread of each name, in the order of first appearance. */
-  public static List<Spread> of(RunRecord run) {
+  public static List<Spread> of(List<Measurement> measurements) {
     Map<String, List<Measurement>> names = new LinkedHashMap<>();
-    for (ScenarioRecord s : run.scenarios()) {
-      for (Measurement m : s.seen().measurements()) {
-        names.computeIfAbsent(m.name(), n -> new ArrayList<>()).add(m);
-      }
-    }
+    measurements.forEach(m -> names.computeIfAbsent(m.name(), n -> new ArrayList<>()).add(m));
     return names.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
   }
 
@@ -45,7 +48,8 @@ public record Spread(
         rank(sorted, 95),
         sorted.get(sorted.size() - 1),
         all.stream().flatMap(m -> m.limit().stream()).min(Duration::compareTo),
-        (int) all.stream().filter(Measurement::marginal).count());
+        (int) all.stream().filter(Measurement::marginal).count(),
+        (int) all.stream().filter(Measurement::exceeded).count());
   }
 
   private static Duration rank(List<Duration> sorted, int percent) {

@@ -13,7 +13,7 @@ final class SpreadTest {
   void percentiles_are_measured_values() {
     List<Observation> hundred =
         IntStream.rangeClosed(1, 100)
-            .mapToObj(i -> (Observation) Sample.measured(i, "press to publish", 101 - i, 100))
+            .mapToObj(i -> (Observation) Sample.measured(i, "press to publish", 101 - i, 98))
             .toList();
     RunRecord run =
         Sample.run(
@@ -30,8 +30,9 @@ final class SpreadTest {
                 Sample.millis(50),
                 Sample.millis(95),
                 Sample.millis(100),
-                Optional.of(Sample.millis(100)),
-                20),
+                Optional.of(Sample.millis(98)),
+                20,
+                2),
             new Spread(
                 "boot",
                 1,
@@ -40,6 +41,7 @@ final class SpreadTest {
                 Sample.millis(7),
                 Sample.millis(7),
                 Optional.empty(),
+                0,
                 0));
   }
 

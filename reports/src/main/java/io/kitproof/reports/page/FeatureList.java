@@ -52,8 +52,16 @@ final class FeatureList {
 
   private void row(ScenarioRecord s) {
     Badge.write(html, s.verdict());
-    html.element("span", "name", s.name()).element("span", "place", "line " + s.line());
+    html.open("span", "class", "name").text(s.name());
+    if (s.verdict() == Verdict.NOT_RUN) {
+      s.cause().flatMap(c -> c.text().lines().findFirst()).ifPresent(this::why);
+    }
+    html.close("span").element("span", "place", "line " + s.line());
     took(html, s);
+  }
+
+  private void why(String reason) {
+    html.raw(" ").element("span", "why", reason);
   }
 
   static void took(Html html, ScenarioRecord s) {

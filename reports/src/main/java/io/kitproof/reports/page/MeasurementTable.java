@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What was measured, in milliseconds: in one scenario, or over a run. */
 final class MeasurementTable {
+  /** More than these are shown as their spread; the timeline has each. */
+  private static final int SINGLE = 8;
+
   private final Html html;
 
   MeasurementTable(Html html) {
@@ -20,8 +23,12 @@ final class MeasurementTable {
     if (measurements.isEmpty()) {
       return;
     }
+    if (measurements.size() > SINGLE) {
+      spreads(Spread.of(measurements));
+      return;
+    }
     html.raw("<div class=\"scroll\"><table class=\"numbers\"><thead><tr><th>measured");
-    html.raw("<th>ms<th>limit<th></thead>\n<tbody>\n");
+    html.raw("<th>ms<th>limit ms<th></thead>\n<tbody>\n");
     for (Measurement m : measurements) {
       html.raw("<tr><td>").text(m.name());
       number(m.value());
@@ -34,10 +41,15 @@ final class MeasurementTable {
 
   void ofRun(RunRecord run) {
     List<Spread> spreads = Spread.of(run);
-    if (spreads.isEmpty()) {
-      return;
+    if (!spreads.isEmpty()) {
+      html.raw("<section>\n<h2>Measurements</h2>\n");
+      spreads(spreads);
+      html.raw("</section>\n");
     }
-    html.raw("<section>\n<h2>Measurements</h2>\n<div class=\"scroll\"><table class=\"numbers\">");
+  }
+
+  private void spreads(List<Spread> spreads) {
+    html.raw("<div class=\"scroll\"><table class=\"numbers\">");
     html.raw("<thead><tr><th>measured<th>times<th>min ms<th>median ms<th>p95 ms<th>max ms");
     html.raw("<th>limit ms<th></thead>\n<tbody>\n");
     for (Spread s : spreads) {
@@ -48,12 +60,17 @@ final class MeasurementTable {
       number(s.max());
       limit(s.limit());
       html.raw("<td>");
-      if (s.marginal() > 0) {
-        html.element("em", "rig", s.marginal() + " marginal");
-      }
+      some("failed", s.exceeded(), " too long");
+      some("rig", s.marginal(), " marginal");
       html.raw("\n");
     }
-    html.raw("</table></div>\n</section>\n");
+    html.raw("</table></div>\n");
+  }
+
+  private void some(String cssClass, int n, String what) {
+    if (n > 0) {
+      html.element("em", cssClass, n + what).raw(" ");
+    }
   }
 
   private void number(Duration value) {

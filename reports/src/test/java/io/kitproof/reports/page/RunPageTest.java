@@ -58,7 +58,7 @@ final class RunPageTest {
             "<details class=\"row\" id=\"s1\">",
             "<a class=\"row\" href=\"#s2\">",
             "<h3>The publisher",
-            "Needs a virtual kit; publisher is real.",
+            "Untrusted CA <span class=\"why\">Needs a virtual kit; publisher is real.</span></span>",
             "<h2>Measurements</h2>");
   }
 
@@ -78,6 +78,19 @@ final class RunPageTest {
             "<summary>Packet log<span class=\"count\">6 lines</span></summary>",
             "PUBLISH abc/bulb &quot;LIGHT ON&quot; QoS 1 id 7\n",
             "<tr><td>press to publish<td>1<td>2.000<td>2.000<td>2.000<td>2.000<td>–<td>");
+  }
+
+  @Test
+  void many_measurements_of_a_scenario_are_shown_as_their_spread() {
+    List<Observation> nine = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      nine.add(Sample.measured(i, "press to publish", i, 8));
+    }
+
+    assertThat(page(Sample.run(Sample.scenario("m", 1, Sample.passed(), Sample.recording(nine)))))
+        .contains(
+            "<tr><td>press to publish<td>9<td>1.000<td>5.000<td>9.000<td>9.000<td>8.000<td><em"
+                + " class=\"failed\">1 too long</em> <em class=\"rig\">2 marginal</em> \n");
   }
 
   @Test
