@@ -9,6 +9,7 @@ import io.kitproof.reports.evidence.PacketLog;
 import io.kitproof.reports.text.Times;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a scenario shows when it is open: the message, steps, measurements, then the evidence. */
 final class ScenarioBody {
@@ -28,11 +29,12 @@ final class ScenarioBody {
     new MeasurementTable(html).ofScenario(s.seen().measurements());
     Recording seen = s.seen();
     if (!seen.observations().isEmpty()) {
-      new TimelineTable(html, allowance).write(seen, entry.file());
+      new TimelineTable(html, allowance.among(2)).write(seen, entry.file());
     }
-    ConsoleTranscript.byKit(seen)
-        .forEach((kit, text) -> transcript("Console of " + kit, text, entry));
-    transcript("Packet log", PacketLog.of(seen), entry);
+    Map<String, String> consoles = ConsoleTranscript.byKit(seen);
+    Allowance share = allowance.among(2).among(consoles.size() + 1);
+    consoles.forEach((kit, text) -> transcript("Console of " + kit, text, entry, share));
+    transcript("Packet log", PacketLog.of(seen), entry, share);
     html.raw("</div>\n");
   }
 
@@ -57,12 +59,12 @@ final class ScenarioBody {
     html.raw("</ol>\n");
   }
 
-  private void transcript(String name, String text, Numbered.Entry entry) {
+  private void transcript(String name, String text, Numbered.Entry entry, Allowance share) {
     if (text.isEmpty()) {
       return;
     }
-    List<String> lines = text.lines().map(allowance::cut).toList();
-    Excerpt shown = Excerpt.of(lines, line -> new Html().text(line).raw("\n"), allowance);
+    List<String> lines = text.lines().map(share::cut).toList();
+    Excerpt shown = Excerpt.of(lines, line -> new Html().text(line).raw("\n"), share);
     html.raw("<details><summary>").text(name);
     html.element("span", "count", Excerpt.count(lines.size(), "line")).raw("</summary>\n");
     shown.sentence(html, "line", entry.file());
