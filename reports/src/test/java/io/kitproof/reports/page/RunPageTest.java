@@ -194,7 +194,9 @@ final class RunPageTest {
     String page = page(Sample.run(one));
 
     assertThat(page.length()).isLessThan(1_000_000);
-    assertThat(page).contains(" … (64536 more characters)").contains(" of 100 lines are shown");
+    assertThat(page)
+        .contains(" … (64536 more characters)", " … (64548 more characters)")
+        .contains(" of 100 lines are shown");
   }
 
   private static List<String> tags(String page) {
