@@ -15,6 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Dialog implements AutoCloseable {
   private static final Duration QUIET_LIMIT = Duration.ofMillis(500);
 
+  /** How long a late answer is waited for before a sample is asked for again. */
+  private static final Duration LATE = Duration.ofMillis(300);
+
   private final Family family;
   private final Inbox inbox;
   private final SerialLine line;
@@ -101,6 +104,11 @@ final class Dialog implements AutoCloseable {
         throw RigException.unplugged(question.part(), line.port(), quoted(question.said()));
       }
       if (outOfStep) {
+        if (!hurry) {
+          // An answer that is only late would pass for the next one, and a sample lie about its
+          // time.
+          awaitQuiet(LATE);
+        }
         family.resync(this);
         outOfStep = false;
       }

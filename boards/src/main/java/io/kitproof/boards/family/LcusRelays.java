@@ -80,13 +80,22 @@ final class LcusRelays implements RelayDriver {
   private Map<Integer, Boolean> detect() {
     Heard heard = dialog.listen(status);
     Map<Integer, Boolean> positions = LcusStatus.parse(heard.bytes());
-    if (positions.isEmpty()) {
+    if (positions.isEmpty() && tellsNothing(heard.bytes())) {
       new ReadBack(part, port()).none();
     } else if (positions.size() < channels) {
       throw RigException.garbled(
           part, port(), status.said(), status.expected(), Dialog.shown(heard.bytes()));
     }
     return positions;
+  }
+
+  /** Nothing, or the bare byte a channel that some firmwares are said to send. */
+  private boolean tellsNothing(byte[] heard) {
+    boolean bare = heard.length == channels;
+    for (byte b : heard) {
+      bare &= b == 0 || b == 1;
+    }
+    return heard.length == 0 || bare;
   }
 
   @Override

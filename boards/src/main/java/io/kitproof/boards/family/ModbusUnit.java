@@ -64,14 +64,33 @@ final class ModbusUnit {
         "a frame of function %d from address %d".formatted(frame.function(), address),
         (bytes, count) ->
             ModbusFrame.replyLength(bytes, count).stream().anyMatch(length -> count >= length),
-        bytes -> ModbusFrame.parse(bytes).filter(reply -> answers(reply, frame)),
+        bytes ->
+            ModbusFrame.parse(bytes)
+                .filter(reply -> isReply(bytes))
+                .filter(reply -> answers(reply, frame)),
         DEADLINE);
   }
 
   private static boolean answers(ModbusFrame reply, ModbusFrame request) {
     boolean same = (reply.function() & ~ModbusFrame.EXCEPTION) == request.function();
-    boolean echoed = reply.function() != ModbusFrame.WRITE_COIL || reply.equals(request);
-    return reply.address() == request.address() && same && echoed;
+    return reply.address() == request.address() && same && fits(reply, request);
+  }
+
+  /** A line that echoes sends requests back: their sums are right, their lengths are not. */
+  private static boolean isReply(byte[] bytes) {
+    return ModbusFrame.replyLength(bytes, bytes.length).stream().allMatch(n -> n == bytes.length);
+  }
+
+  private static boolean fits(ModbusFrame reply, ModbusFrame request) {
+    byte[] asked = request.data();
+    return switch (reply.function()) {
+      case ModbusFrame.WRITE_COIL -> reply.equals(request);
+      case ModbusFrame.READ_COILS, ModbusFrame.READ_INPUTS -> {
+        int count = (asked[2] & 0xFF) << 8 | asked[3] & 0xFF;
+        yield (reply.data()[0] & 0xFF) == (count + 7) / 8;
+      }
+      default -> true;
+    };
   }
 
   /** The answer as j2mod understands it. */

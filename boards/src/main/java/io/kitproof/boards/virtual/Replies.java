@@ -12,6 +12,10 @@ final class Replies {
   private final BoardClock clock;
   private Faults faults = Faults.none();
   private Random noise = new Random();
+
+  /** Counts changes of the faults: what was under way before is lost. */
+  private int change;
+
   private long lastDue = System.nanoTime();
 
   Replies(BoardClock clock) {
@@ -20,6 +24,8 @@ final class Replies {
 
   synchronized void misbehave(Faults faults) {
     this.faults = faults;
+    change++;
+    lastDue = System.nanoTime();
     faults.garble().ifPresent(seed -> noise = new Random(seed));
   }
 
@@ -32,7 +38,14 @@ final class Replies {
       return;
     }
     lastDue = due;
-    clock.after(Duration.ofNanos(due - now), () -> port.send(said));
+    int before = change;
+    clock.after(Duration.ofNanos(due - now), () -> sendUnlessChanged(before, said, port));
+  }
+
+  private synchronized void sendUnlessChanged(int before, byte[] said, VirtualPort port) {
+    if (change == before) {
+      port.send(said);
+    }
   }
 
   /** About every third byte changed, at least the first: no reply passes for a good one. */

@@ -46,7 +46,7 @@ public interface VirtualBoard extends AutoCloseable {
   /** Has an input watch a net: high is a bright LED, an input of 1. */
   void wireInput(int channel, Net net);
 
-  /** From now on it has these faults and no others. */
+  /** From now on it has these faults and no others; replies that are still under way are lost. */
   void misbehave(Faults faults);
 
   /** Pulls the plug of its port; a board that lives on USB power opens all its contacts. */

@@ -21,7 +21,7 @@ final class LcusTest {
   @Test
   void a_clone_that_drops_hasty_commands_hears_all() {
     try (VirtualBoard twin = VirtualBoard.lcus("twin", link, 2)) {
-      twin.misbehave(Faults.none().withDropFasterThan(Duration.ofMillis(45)));
+      twin.misbehave(Faults.none().withDropFasterThan(Duration.ofMillis(30)));
       try (BoardPort port = BoardPort.lcus("presses", twin.port(), LcusOptions.defaults())) {
         RelayBoard board = port.relays("presses", 2, new Moves());
 

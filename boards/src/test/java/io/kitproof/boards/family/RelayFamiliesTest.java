@@ -20,38 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for contacts of every family, against its virtual board. */
 final class RelayFamiliesTest {
-  private static final int CHANNELS = 4;
-  private static final LcusOptions QUICK = LcusOptions.defaults().withSpacing(ofMillis(5));
-
-  enum Kind {
-    LCUS,
-    NUMATO,
-    MODBUS;
-
-    VirtualBoard plug(Path link) {
-      return switch (this) {
-        case LCUS -> VirtualBoard.lcus("twin", link, CHANNELS);
-        case NUMATO -> VirtualBoard.numato("twin", link, CHANNELS, 1);
-        case MODBUS -> VirtualBoard.modbus("twin", link, CHANNELS, 115200, 1);
-      };
-    }
-
-    BoardPort open(Path port) {
-      return switch (this) {
-        case LCUS -> BoardPort.lcus("presses", port, QUICK);
-        case NUMATO -> BoardPort.numato("presses", port);
-        case MODBUS -> BoardPort.modbus("presses", port, 115200, 1);
-      };
-    }
-
-    String closing() {
-      return switch (this) {
-        case LCUS -> "close 2";
-        case NUMATO -> "relay on 2";
-        case MODBUS -> "write coil 2 on (01 05 00 02 FF 00 2D FA)";
-      };
-    }
-  }
+  private static final int CHANNELS = Kind.CHANNELS;
 
   private final Net button = new Net("MB1", true);
   private final Moves moves = new Moves();
