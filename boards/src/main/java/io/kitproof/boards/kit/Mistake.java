@@ -68,6 +68,8 @@ public enum Mistake {
   private final int number;
   private final String code;
   private final String text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of an enum
   private final Set<App> apps;
 
   Mistake(int number, String code, String text, App... apps) {

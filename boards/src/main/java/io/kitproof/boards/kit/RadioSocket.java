@@ -42,6 +42,7 @@ final class RadioSocket extends Socket {
 
   /** Closes this end; the other one learns of it when there is contact. */
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // its own lock, never held while closing
   public void close() throws IOException {
     synchronized (air) {
       ended = true;

@@ -29,12 +29,19 @@ final class Transcript {
   static final String JOINED = "Successfully joined : %s\n";
   static final String NOT_JOINED = "Failed to join : %s\n";
   static final String DHCP =
-      "Obtaining IPv4 address via DHCP\n" + "DHCP CLIENT hostname WICED IP\n";
+      """
+      Obtaining IPv4 address via DHCP
+      DHCP CLIENT hostname WICED IP
+      """;
   static final String NO_DHCP = "Unable to obtain IP address via DHCP. Perform AUTO_IP\n";
   static final String IPV4 = "IPv4 network ready IP: %s\n";
 
   /** The address as eight groups of four capital digits. */
-  static final String IPV6 = "Setting IPv6 link-local address\n" + "IPv6 network ready IP: %s\n";
+  static final String IPV6 =
+      """
+      Setting IPv6 link-local address
+      IPv6 network ready IP: %s
+      """;
 
   // Both apps, kits.md 1.1 and 1.2.
   static final String DUMMY_CERTIFICATE =

@@ -51,7 +51,7 @@ class LanTest {
 
   @Test
   void resolves_names_in_any_case_and_dotted_addresses_as_they_are() {
-    lan.host("other.example", new InetSocketAddress("127.0.0.1", 1));
+    lan.host("other.example", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
     assertThat(lan.resolve("broker.EXAMPLE")).contains("52.6.1.2");
     assertThat(lan.resolve("other.example")).contains("52.6.1.3");
@@ -73,7 +73,7 @@ class LanTest {
 
   @Test
   void a_name_keeps_its_address_when_something_else_is_put_behind_it() {
-    lan.host("broker.example", new InetSocketAddress("127.0.0.1", 1));
+    lan.host("broker.example", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
     assertThat(lan.resolve("broker.example")).contains("52.6.1.2");
     assertThatThrownBy(() -> lan.connect("52.6.1.2", 8883)).isInstanceOf(ConnectException.class);

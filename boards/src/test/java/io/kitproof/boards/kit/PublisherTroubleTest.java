@@ -43,9 +43,9 @@ class PublisherTroubleTest {
     rig.close();
   }
 
-  private static Script ignore(int type) {
+  private static Script ignore(Integer... types) {
     return (connection, packet) -> {
-      if (packet.type() != type) {
+      if (!List.of(types).contains(packet.type())) {
         connection.answer(packet);
       }
     };
@@ -100,6 +100,18 @@ class PublisherTroubleTest {
     assertThat(rig.broker.packets(DISCONNECT)).hasSize(1);
     rig.broker.script((connection, packet) -> connection.answer(packet));
     assertDeaf();
+  }
+
+  @Test
+  void a_broker_that_does_not_close_after_disconnect_is_left() throws Exception {
+    rig.broker.script(ignore(PUBLISH, DISCONNECT));
+    kit.powerOn();
+    console.await(READY);
+
+    press(kit);
+    console.await(REOPENED);
+
+    assertThat(rig.broker.connectionCount()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -32,9 +32,10 @@ final class StubBroker implements AutoCloseable {
   static final int DISCONNECT = 14;
 
   /** A packet from a kit; connections count from 1. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Packet(int connection, int type, int flags, byte[] body, long nanos) {
     int number(int at) {
-      return (body[at] & 0xFF) << 8 | body[at + 1] & 0xFF;
+      return ((body[at] & 0xFF) << 8) | (body[at + 1] & 0xFF);
     }
 
     String topic() {
@@ -42,7 +43,7 @@ final class StubBroker implements AutoCloseable {
     }
 
     int qos() {
-      return flags >> 1 & 3;
+      return (flags >> 1) & 3;
     }
 
     int id() {
@@ -69,7 +70,7 @@ final class StubBroker implements AutoCloseable {
   }
 
   /** One kit's connection. */
-  final class Connection {
+  static final class Connection {
     final int number;
     final SSLSocket socket;
 

@@ -27,7 +27,7 @@ record Inbound(PacketType type, int flags, byte[] body) {
         return Optional.empty();
       }
       digit = segment[at] & 0xFF;
-      length |= (digit & 0x7F) << 7 * (at - 1);
+      length |= (digit & 0x7F) << (7 * (at - 1));
       at++;
     } while (digit > 127);
     if (at + length > segment.length) {
@@ -35,7 +35,7 @@ record Inbound(PacketType type, int flags, byte[] body) {
     }
     byte[] body = Arrays.copyOfRange(segment, at, at + length);
     int flags = segment[0] & 0x0F;
-    return PacketType.of(segment[0] >> 4 & 0x0F).map(type -> new Inbound(type, flags, body));
+    return PacketType.of((segment[0] >> 4) & 0x0F).map(type -> new Inbound(type, flags, body));
   }
 
   /** The packet id at the start of a PUBACK or SUBACK; 0, which is no id, when it is cut off. */
@@ -45,7 +45,7 @@ record Inbound(PacketType type, int flags, byte[] body) {
 
   /** A PUBLISH taken apart; nothing when it is cut off. */
   Optional<Publication> publication() {
-    int qos = flags >> 1 & 3;
+    int qos = (flags >> 1) & 3;
     int topicEnd = 2 + number(0);
     int start = topicEnd + (qos > 0 ? 2 : 0);
     if (start > body.length) {
@@ -57,7 +57,7 @@ record Inbound(PacketType type, int flags, byte[] body) {
   }
 
   private int number(int at) {
-    return at + 2 > body.length ? 0 : (body[at] & 0xFF) << 8 | body[at + 1] & 0xFF;
+    return at + 2 > body.length ? 0 : ((body[at] & 0xFF) << 8) | (body[at + 1] & 0xFF);
   }
 
   /** What a PUBLISH says. */

@@ -30,7 +30,7 @@ final class Der {
       int bytes = content.length < 256 ? 1 : content.length < 65536 ? 2 : 3;
       out.write(0x80 | bytes);
       for (int i = bytes - 1; i >= 0; i--) {
-        out.write(content.length >> 8 * i);
+        out.write(content.length >> (8 * i));
       }
     }
     out.writeBytes(content);

@@ -62,7 +62,7 @@ final class PeerCheck extends X509ExtendedTrustManager {
   private boolean nameFits(String cn) {
     int dot = peerCn.indexOf('.');
     return cn.equals(peerCn)
-        || dot >= 0 && cn.startsWith("*.") && cn.substring(1).equals(peerCn.substring(dot));
+        || (dot >= 0 && cn.startsWith("*.") && cn.substring(1).equals(peerCn.substring(dot)));
   }
 
   private static String commonName(X509Certificate certificate) throws CertificateException {

@@ -46,13 +46,12 @@ final class Pem {
   static Optional<PrivateKey> privateKey(byte[] file) {
     for (Matcher m = blocks(file); m.find(); ) {
       try {
-        switch (m.group(1)) {
-          case "RSA PRIVATE KEY":
-            return Optional.of(key("RSA", Der.rsaToPkcs8(bytes(m.group(2)))));
-          case "PRIVATE KEY":
-            return Optional.of(anyKey(bytes(m.group(2))));
-          default:
-            // A certificate or a public key is none.
+        byte[] der = bytes(m.group(2));
+        if (m.group(1).equals("RSA PRIVATE KEY")) {
+          return Optional.of(key("RSA", Der.rsaToPkcs8(der)));
+        }
+        if (m.group(1).equals("PRIVATE KEY")) {
+          return Optional.of(anyKey(der));
         }
       } catch (GeneralSecurityException | IllegalArgumentException e) {
         return Optional.empty();
