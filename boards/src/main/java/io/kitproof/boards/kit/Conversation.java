@@ -58,7 +58,7 @@ final class Conversation {
               }
             },
             life);
-    life.every("tick", MqttLibrary.TICK, library::tick);
+    life.every(MqttLibrary.TICK, library::tick);
   }
 
   boolean open() {

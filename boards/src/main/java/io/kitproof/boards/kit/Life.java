@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** One power-on of a kit: its threads, and whatever must end with them. */
@@ -13,6 +14,8 @@ final class Life implements Executor {
 
   private final String kit;
   private final FirmwareClock clock;
+  private final Timekeeper time;
+  private final AtomicBoolean keepingTime = new AtomicBoolean();
   private final Object output = new Object();
   private final List<Thread> threads = new ArrayList<>();
   private final List<Runnable> belongings = new ArrayList<>();
@@ -22,6 +25,7 @@ final class Life implements Executor {
   Life(String kit, FirmwareClock clock) {
     this.kit = kit;
     this.clock = clock;
+    this.time = new Timekeeper(clock);
   }
 
   /** Runs it on a thread of its own, which ends with the power. */
@@ -79,33 +83,62 @@ final class Life implements Executor {
   }
 
   void sleep(Duration firmware) {
-    try {
-      clock.sleep(firmware);
-    } catch (InterruptedException e) {
-      throw new PowerLost();
+    Object nobody = new Object();
+    synchronized (nobody) {
+      boolean unused = await(nobody, () -> false, firmware);
     }
   }
 
-  /** As {@link FirmwareClock#await}; the caller holds the monitor. */
+  /**
+   * Waits on a monitor, which the caller holds and whoever changes something notifies, until this
+   * is done or so much firmware time has passed. True when it is done.
+   */
   boolean await(Object monitor, BooleanSupplier done, Duration firmware) {
+    AtomicBoolean over = new AtomicBoolean();
+    keepTime();
+    Timekeeper.Alarm alarm =
+        time.in(
+            firmware,
+            () -> {
+              synchronized (monitor) {
+                over.set(true);
+                monitor.notifyAll();
+              }
+            });
     try {
-      return clock.await(monitor, done, firmware);
+      while (!done.getAsBoolean() && !over.get()) {
+        monitor.wait();
+      }
     } catch (InterruptedException e) {
       throw new PowerLost();
+    } finally {
+      time.cancel(alarm);
+    }
+    boolean inTime = done.getAsBoolean();
+    if (!inTime) {
+      clock.ranOut(firmware);
+    }
+    return inTime;
+  }
+
+  /** Does something once in so much firmware time until the power goes. */
+  void every(Duration firmware, Runnable work) {
+    keepTime();
+    time.every(firmware, work);
+  }
+
+  private void keepTime() {
+    if (keepingTime.compareAndSet(false, true)) {
+      spawn("timer", this::runTimers);
     }
   }
 
-  /** Does something once in so much firmware time, on a thread of its own, until the power goes. */
-  void every(String role, Duration firmware, Runnable work) {
-    spawn(
-        role,
-        () -> {
-          try {
-            clock.every(firmware, work);
-          } catch (InterruptedException e) {
-            throw new PowerLost();
-          }
-        });
+  private void runTimers() {
+    try {
+      time.run();
+    } catch (InterruptedException e) {
+      throw new PowerLost();
+    }
   }
 
   void acquire(Semaphore semaphore) {

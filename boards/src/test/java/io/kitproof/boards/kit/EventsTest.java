@@ -5,13 +5,19 @@ import static io.kitproof.boards.kit.mqtt.MqttEvent.PUBLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final Life life = new Life("publisher", FirmwareClock.scaled(100));
+  private final Life life = new Life("events", FirmwareClock.scaled(100));
   private final Events events = new Events(life);
+
+  @AfterEach
+  void end() {
+    life.end();
+  }
 
   @Test
   void the_event_awaited_is_an_answer() {

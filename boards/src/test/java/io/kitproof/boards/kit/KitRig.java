@@ -1,13 +1,12 @@
 package io.kitproof.boards.kit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.kitproof.boards.kit.TestAuthority.Issued;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A kit, its Wi-Fi and a broker that does as told. */
 final class KitRig implements AutoCloseable {
@@ -21,6 +20,7 @@ final class KitRig implements AutoCloseable {
       new StubBroker(authority.server(authority.issue(TestAuthority.BROKER_CN)));
   final Lan lan = Lan.course();
   final FirmwareClock clock;
+  private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final Path dir;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
@@ -30,7 +30,7 @@ final class KitRig implements AutoCloseable {
 
   KitRig(Path dir, double speed) {
     this.dir = dir;
-    this.clock = FirmwareClock.scaled(speed);
+    this.clock = FirmwareClock.scaled(speed).onRunOut(waits::add);
     lan.host(BROKER, broker.address());
   }
 
@@ -56,14 +56,26 @@ final class KitRig implements AutoCloseable {
     return console;
   }
 
-  /** Firmware seconds between two moments. */
-  double seconds(long from, long to) {
-    return clock.firmware(Duration.ofNanos(to - from)).toNanos() / 1e9;
+  /** Forgets the waits so far. */
+  void restartWaits() {
+    waits.clear();
   }
 
-  /** So many firmware seconds, give or take what a busy host makes of it: less than an attempt. */
-  void assertTook(double seconds, long from, long to) {
-    assertThat(seconds(from, to)).isBetween(seconds - 1, seconds + 4.9);
+  /** The waits and delays of the kits that lasted to their end, in firmware seconds, in order. */
+  List<Double> waits() {
+    return waits.stream().map(w -> w.toMillis() / 1000.0).toList();
+  }
+
+  /** Those that are attempts at something, not the short pauses between. */
+  List<Double> longWaits() {
+    return waits().stream().filter(seconds -> seconds >= 1).toList();
+  }
+
+  /** Lets firmware time pass. */
+  void pass(Duration firmware) {
+    Life life = new Life("rig", FirmwareClock.scaled(clock.factor()));
+    life.sleep(firmware);
+    life.end();
   }
 
   static void press(VirtualKit kit) {

@@ -117,7 +117,6 @@ final class StubBroker implements AutoCloseable {
   private final SSLContext tls;
   private final List<Packet> packets = new CopyOnWriteArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
-  private final List<Long> accepted = new CopyOnWriteArrayList<>();
   private final List<String> refusals = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private Thread acceptor = new Thread();
@@ -162,11 +161,6 @@ final class StubBroker implements AutoCloseable {
 
   List<Packet> packets(int type) {
     return packets.stream().filter(p -> p.type() == type).toList();
-  }
-
-  /** When kits connected, before TLS. */
-  List<Long> accepted() {
-    return accepted;
   }
 
   /** Why connections came to nothing before the first packet. */
@@ -255,7 +249,6 @@ final class StubBroker implements AutoCloseable {
     try {
       while (true) {
         SSLSocket socket = (SSLSocket) listening.accept();
-        accepted.add(System.nanoTime());
         start(() -> serve(socket));
       }
     } catch (IOException e) {

@@ -70,7 +70,7 @@ class VirtualKitTest {
 
     kit.powerOff();
     String before = console.text();
-    rig.clock.sleep(Duration.ofSeconds(3));
+    rig.pass(Duration.ofSeconds(3));
 
     assertThat(console.text()).startsWith(before).doesNotContain("Resolving");
     assertThat(threadsOf("publisher")).isEmpty();
@@ -131,7 +131,7 @@ class VirtualKitTest {
     rig.broker.await(1, PUBLISH);
     kit.replugConsole();
     KitConsole second = rig.console(kit);
-    rig.clock.sleep(Duration.ofSeconds(1));
+    rig.pass(Duration.ofSeconds(1));
     press(kit);
 
     second.await("[MQTT] Publishing... Success\r\n");
