@@ -1,6 +1,8 @@
 package io.moquette.broker;
 
 import io.kitproof.broker.core.BrokerCore;
+import io.kitproof.broker.core.Timers;
+import io.moquette.BrokerConstants;
 import io.moquette.broker.security.PermitAllAuthorizatorPolicy;
 import io.moquette.broker.subscriptions.CTrieSubscriptionDirectory;
 import io.moquette.interception.BrokerInterceptor;
@@ -28,11 +30,15 @@ public final class MoquetteCore implements BrokerCore {
   private static final int SESSION_QUEUE = 65_536;
 
   private static final int NEVER_EXPIRES = Integer.MAX_VALUE;
+
+  /** Moquette asks for a scheduler and does nothing with it; this one has no thread. */
+  private static final ScheduledExecutorService UNUSED = Executors.newScheduledThreadPool(0);
+
   private static final AttributeKey<Object> CONNECTION = AttributeKey.valueOf("connection");
 
   private final AtomicBoolean closed = new AtomicBoolean();
   private final BrokerInterceptor interceptor = new BrokerInterceptor(List.of());
-  private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(0);
+  private final Timers timers = new Timers();
   private final SessionRegistry sessions;
   private final PostOffice postOffice;
   private final NewNettyMQTTHandler handler;
@@ -50,7 +56,7 @@ public final class MoquetteCore implements BrokerCore {
             memory,
             new MemoryQueueRepository(),
             allowAll,
-            scheduler,
+            UNUSED,
             clock,
             NEVER_EXPIRES,
             loops);
@@ -65,11 +71,22 @@ public final class MoquetteCore implements BrokerCore {
             loops,
             clock,
             MqttQoS.AT_LEAST_ONCE);
+    Timers.tame(interceptor);
+    timers.takeOver(sessions, "sessionExpirationService");
+    timers.takeOver(postOffice, "willExpirationService");
+    timers.takeOver(postOffice, "retainedMessagesExpirationService");
     boolean anonymous = true;
     boolean certificateIsUser = false;
     boolean emptyClientId = true;
     BrokerConfiguration configuration =
-        new BrokerConfiguration(anonymous, certificateIsUser, emptyClientId, false, 0);
+        new BrokerConfiguration(
+            anonymous,
+            certificateIsUser,
+            emptyClientId,
+            false,
+            BrokerConstants.IMMEDIATE_BUFFER_FLUSH,
+            BrokerConstants.RECEIVE_MAXIMUM,
+            BrokerConstants.DISABLED_TOPIC_ALIAS);
     handler =
         new NewNettyMQTTHandler(
             new MQTTConnectionFactory(
@@ -89,7 +106,7 @@ public final class MoquetteCore implements BrokerCore {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      scheduler.shutdownNow();
+      timers.close();
       postOffice.terminate();
       sessions.close();
       interceptor.stop();

@@ -245,6 +245,57 @@ class LocalCloudTest {
     assertThat(files()).isEqualTo(before);
   }
 
+  @Test
+  void cloud_that_nobody_closes_does_not_keep_the_program_alive() {
+    try (LocalCloud cloud = Clouds.start(recorder);
+        RawClient kit = RawClient.open(cloud)) {
+      kit.send(Wire.connect("kit")).receive();
+      kit.send(Wire.publish("a", 1, 1, "X")).receive();
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(t -> t.getName().startsWith("kitproof-") || inOurGroup(t))
+          .hasSizeGreaterThan(3)
+          .allSatisfy(t -> assertThat(t.isDaemon()).as(t.getName()).isTrue())
+          .allSatisfy(t -> assertThat(t.getName()).startsWith("kitproof-"));
+    }
+  }
+
+  @Test
+  void hundred_messages_may_be_on_their_way_at_once() {
+    try (LocalCloud cloud = Clouds.start(recorder);
+        RawClient kit = RawClient.open(cloud)) {
+      kit.send(Wire.connect("kit")).receive();
+      byte[] flood = Wire.bytes();
+      for (int id = 1; id <= 100; id++) {
+        flood = Wire.join(flood, Wire.publish("a", 1, id, "X"));
+      }
+
+      kit.send(flood);
+
+      for (int id = 1; id <= 100; id++) {
+        assertThat(kit.receive()).startsWith("4002");
+      }
+    }
+  }
+
+  @Test
+  void delayed_will_of_mqtt_5_comes_after_its_delay() {
+    try (LocalCloud cloud = Clouds.start(recorder);
+        RawClient watcher = RawClient.open(cloud);
+        RawClient kit = RawClient.open(cloud)) {
+      watcher.send(Wire.connect("watcher")).receive();
+      watcher.send(Wire.subscribe(1, 0, "w")).receive();
+      // Session expiry 60 s, will delay 1 s: the session must outlive the delay.
+      String head = "0004 4d515454 05 06 003c 05 11 0000003c 0003 6b6974";
+      byte[] connect = Wire.packet(0x10, Wire.hex(head + "05 18 00000001 0001 77 0001 78"));
+      assertThat(kit.send(connect).receive()).startsWith("20");
+
+      kit.close();
+
+      assertThat(watcher.receive()).isEqualTo("300400017778");
+    }
+  }
+
   /**
    * Threads of clouds that are still there after some patience; ended ones take a moment to die.
    */
