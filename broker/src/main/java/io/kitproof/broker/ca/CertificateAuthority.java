@@ -3,6 +3,7 @@ package io.kitproof.broker.ca;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.security.KeyPair;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,24 @@ public final class CertificateAuthority {
   private final Map<String, CompletableFuture<ServerIdentity>> servers = new ConcurrentHashMap<>();
   private final Queue<CompletableFuture<KeyPair>> ahead = new ConcurrentLinkedQueue<>();
 
-  private CertificateAuthority(String commonName) {
-    CompletableFuture<KeyPair> own = KeyForge.soon(1).get(0);
-    serverKeys = KeyForge.soon(1).get(0);
-    signer = own.thenApply(keys -> Signer.selfSigned(commonName, keys));
+  private CertificateAuthority(CompletableFuture<Signer> signer) {
+    this.serverKeys = KeyForge.soon(1).get(0);
+    this.signer = signer;
   }
 
   /** A new authority with keys of its own; nothing that trusts another one trusts it. */
   public static CertificateAuthority create(String commonName) {
-    return new CertificateAuthority(commonName);
+    return new CertificateAuthority(
+        KeyForge.soon(1).get(0).thenApply(keys -> Signer.selfSigned(commonName, keys)));
+  }
+
+  /** The authority with this root certificate and its key. */
+  static CertificateAuthority of(X509Certificate root, PrivateKey key) {
+    return new CertificateAuthority(CompletableFuture.completedFuture(Signer.of(root, key)));
+  }
+
+  String privateKeyPem() {
+    return Pem.of(signer.join().key());
   }
 
   /** Starts to make keys for this many devices, so that {@link #issue} need not. */
@@ -89,7 +99,7 @@ public final class CertificateAuthority {
   }
 
   /** What a server shows: its private key and its chain, the root left out. */
-  public record ServerIdentity(java.security.PrivateKey privateKey, List<X509Certificate> chain) {
+  public record ServerIdentity(PrivateKey privateKey, List<X509Certificate> chain) {
 
     /** Never shows the key. */
     @Override

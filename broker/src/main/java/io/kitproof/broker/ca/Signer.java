@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
@@ -24,6 +25,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -56,6 +58,26 @@ final class Signer {
                 false,
                 ids.createSubjectKeyIdentifier(keys.getPublic()));
     this.certificate = signed(root);
+  }
+
+  private Signer(X509Certificate root, PrivateKey key) throws CertificateEncodingException {
+    this.name = new JcaX509CertificateHolder(root).getSubject();
+    this.key = key;
+    this.publicKey = root.getPublicKey();
+    this.certificate = root;
+  }
+
+  /** The signer with this root certificate and its key. */
+  static Signer of(X509Certificate root, PrivateKey key) {
+    try {
+      return new Signer(root, key);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("The root certificate has no encoding.", e);
+    }
+  }
+
+  PrivateKey key() {
+    return key;
   }
 
   static Signer selfSigned(String commonName, KeyPair keys) {
