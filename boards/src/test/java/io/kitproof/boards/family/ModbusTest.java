@@ -95,6 +95,25 @@ final class ModbusTest {
   }
 
   @Test
+  void a_press_that_goes_wrong_lets_go_all_the_same() throws Exception {
+    Script script =
+        Script.hex()
+            .answerHex(ALL_OFF, "01 0F 00 00 00 08 54 0D")
+            .answerHex(READ, NONE_CLOSED)
+            .answerHex(ON, ON)
+            .answerHex(OFF, OFF);
+    try (VirtualPort device = VirtualPort.plug("modbus", link, 0, script);
+        BoardPort port = BoardPort.modbus("presses", device.path(), 115200, 1)) {
+      RelayBoard board = port.relays("presses", 8, moves);
+      assertThat(script.next(3)).hasSize(3);
+
+      assertThatThrownBy(() -> board.pulse(0, ofMillis(50)))
+          .hasMessage(RigException.stuck("presses", device.path(), 0, true).getMessage());
+      assertThat(script.next(3)).containsExactly(ON, READ, OFF);
+    }
+  }
+
+  @Test
   void a_declined_command_is_said_with_the_exception() {
     Script script =
         Script.hex()
