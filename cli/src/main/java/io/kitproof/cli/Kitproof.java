@@ -1,0 +1,80 @@
+package io.kitproof.cli;
+
+import io.kitproof.cli.benchmark.BenchmarkCommand;
+import io.kitproof.cli.terminal.Screen;
+import io.kitproof.fixtures.expect.KitFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code kitproof} command. */
+@Command(
+    name = "kitproof",
+    version = "kitproof 0.1.0",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Proves that Wi-Fi/MQTT development kits do what they should: presses their buttons, reads "
+            + "their consoles, watches their LEDs, plays their cloud, and says what it saw.",
+    footer = {
+      "",
+      "Examples:",
+      "  kitproof run                                        the whole course, on virtual kits",
+      "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
+      "  kitproof run --bench lab.yaml                       the same on your own bench",
+      "  kitproof virtual                                    virtual kits for minicom",
+      "",
+      "Results go to standard output, progress to standard error."
+    })
+public final class Kitproof implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  private Kitproof() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    Screen screen = Screen.of(System.getProperty("kitproof.terminal", ""), System.getenv());
+    Interruption interruption = Interruption.ofThisThread();
+    int code;
+    try {
+      code = execute(screen, args);
+    } finally {
+      interruption.over();
+    }
+    System.exit(code);
+  }
+
+  /** Runs the command; the caller ends the JVM with the code it returns. */
+  static int execute(Screen screen, String... args) {
+    Outcomes outcomes = new Outcomes(screen);
+    try {
+      return command(screen, outcomes).execute(args);
+    } catch (KitFault e) {
+      return outcomes.kitFailed(e);
+    }
+  }
+
+  private static CommandLine command(Screen screen, Outcomes outcomes) {
+    return new CommandLine(new Kitproof())
+        .addSubcommand(BenchmarkCommand.on(screen))
+        .addSubcommand(new WarmUpCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+        .setOut(screen.writer())
+        .setErr(screen.errorWriter())
+        .setParameterExceptionHandler(outcomes::usage)
+        .setExecutionExceptionHandler(outcomes::failed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: run, virtual or benchmark.");
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * How fast and how faithful the harness is, on this machine: {@code kitproof benchmark}. Enter
+ * through {@link io.kitproof.cli.benchmark.BenchmarkCommand}. May use: terminal, fixtures, boards'
+ * ptys. Used by: cli.
+ */
+@NullMarked
+@CheckReturnValue
+package io.kitproof.cli.benchmark;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
