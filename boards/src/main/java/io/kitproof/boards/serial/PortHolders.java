@@ -37,7 +37,8 @@ final class PortHolders {
   private static void addThoseWithOpenFile(Path real, SortedSet<Long> pids) throws IOException {
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
-        if (hasOpen(process.resolve("fd"), real)) {
+        // Programs that make pseudo-terminals keep both ends open, or reads of theirs would fail.
+        if (hasOpen(process.resolve("fd"), real) && !PtyMasters.has(process, real)) {
           pids.add(Long.valueOf(process.getFileName().toString()));
         }
       }

@@ -7,6 +7,8 @@ import io.kitproof.boards.serial.PortFacts.Kind;
 import io.kitproof.boards.serial.PortProblem.Busy;
 import io.kitproof.boards.serial.PortProblem.Holder;
 import io.kitproof.boards.virtual.VirtualPort;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opentest4j.TestAbortedException;
 
 final class SerialPortsTest {
   private final Path dir;
@@ -67,6 +70,29 @@ final class SerialPortsTest {
             .containsExactly(new Busy(board.path(), List.of(new Holder(other.pid(), "sh"))));
       }
       assertThat(SerialPorts.problems(board.path())).isEmpty();
+    }
+  }
+
+  @Test
+  void program_that_plays_the_board_does_not_make_its_port_busy() throws Exception {
+    String play =
+        "import os, sys; m, s = os.openpty(); print(os.ttyname(s), flush=True); sys.stdin.read()";
+    Process python;
+    try {
+      python = new ProcessBuilder("python3", "-c", play).start();
+    } catch (IOException absent) {
+      throw new TestAbortedException("python3 is not installed: nobody can play the board", absent);
+    }
+    try (BufferedReader out = python.inputReader()) {
+      Path port = Path.of(String.valueOf(out.readLine()));
+
+      assertThat(SerialPorts.problems(port)).isEmpty();
+      try (OtherProcess other = OtherProcess.reading(port)) {
+        assertThat(SerialPorts.problems(port))
+            .containsExactly(new Busy(port, List.of(new Holder(other.pid(), "sh"))));
+      }
+    } finally {
+      python.destroy();
     }
   }
 
