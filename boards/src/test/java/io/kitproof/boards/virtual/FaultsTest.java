@@ -118,7 +118,7 @@ class FaultsTest {
   }
 
   @Test
-  void closing_a_board_twice_lets_go_and_leaves_no_thread() throws InterruptedException {
+  void closing_a_board_lets_go_and_twice_is_fine() throws InterruptedException {
     BoardRig.Edges contact = rig.contact(0);
     assertThat(rig.ask("relay on 0\r", 13)).isEqualTo("relay on 0\n\r>");
     assertThat(contact.next()).isEqualTo("low");
