@@ -14,9 +14,9 @@ import io.netty.handler.codec.mqtt.MqttPubAckMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands between a client and the core: only what the rules allow gets in, and only what the script
- * allows gets out. The core joins the pipeline with the first CONNECT that is accepted.
+ * allows gets out.
  */
 final class Gate extends ChannelDuplexHandler {
 
@@ -33,26 +33,20 @@ final class Gate extends ChannelDuplexHandler {
   private final Connection connection;
   private final Rules rules;
   private final Misconduct misconduct;
+  private final Reception reception;
   private final BrokerCore core;
   private final Clients clients;
 
   /** What came before the core was done with the CONNECT; it would lose it. */
   private final Deque<MqttMessage> held = new ArrayDeque<>();
 
-  private State state = State.NEW;
-  private String assignedId = "";
-  private @Nullable Connection replaced;
-
-  private enum State {
-    NEW,
-    CONNECTING,
-    OPEN
-  }
+  private boolean open;
 
   Gate(Connection connection, Rules rules, Script script, BrokerCore core, Clients clients) {
     this.connection = connection;
     this.rules = rules;
     this.misconduct = new Misconduct(connection, script);
+    this.reception = new Reception(connection, rules, misconduct, core, clients);
     this.core = core;
     this.clients = clients;
   }
@@ -77,79 +71,35 @@ final class Gate extends ChannelDuplexHandler {
   }
 
   private boolean received(ChannelHandlerContext ctx, MqttMessage mqtt) {
-    if (mqtt.decoderResult().isFailure()) {
-      refuse(ctx, Refusal.malformed(Words.malformed(mqtt)));
+    if (mqtt.decoderResult().isSuccess() && mqtt instanceof MqttConnectMessage connect) {
+      refuse(ctx, reception.connect(ctx, connect));
       return false;
     }
-    if (mqtt instanceof MqttConnectMessage connect) {
-      connect(ctx, connect);
+    if (mqtt.decoderResult().isSuccess() && !reception.begun() && misconduct.swallows(ctx, mqtt)) {
       return false;
     }
-    if (state == State.NEW) {
-      String type = mqtt.fixedHeader().messageType().name();
-      if (!misconduct.swallows(ctx, mqtt)) {
-        refuse(ctx, Refusal.protocol(type + " before CONNECT"));
-      }
-      return false;
-    }
-    Refusal refusal = rules.packet(connection, mqtt);
-    if (refusal == null) {
-      refusal = misconduct.closesAt(mqtt);
-    }
-    if (refusal != null) {
+    Refusal refusal = judged(mqtt);
+    if (refusal != null || misconduct.answers(ctx, mqtt)) {
       refuse(ctx, refusal);
-      return false;
-    }
-    if (misconduct.answers(ctx, mqtt)) {
       return false;
     }
     pass(ctx, mqtt instanceof MqttPublishMessage publish ? Tidy.publish(publish) : mqtt);
     return true;
   }
 
-  private void connect(ChannelHandlerContext ctx, MqttConnectMessage connect) {
-    Refusal refusal =
-        state == State.NEW
-            ? rules.connect(connection, connect)
-            : Refusal.protocol("a second CONNECT");
-    if (refusal == null) {
-      refusal = misconduct.refusesConnect();
+  private @Nullable Refusal judged(MqttMessage mqtt) {
+    if (mqtt.decoderResult().isFailure()) {
+      return Refusal.malformed(Words.malformed(mqtt));
     }
-    if (refusal != null) {
-      refuse(ctx, refusal);
-      return;
+    if (!reception.begun()) {
+      return Refusal.protocol(mqtt.fixedHeader().messageType().name() + " before CONNECT");
     }
-    if (misconduct.withholdsConnack()) {
-      return;
-    }
-    int code = misconduct.codeOfRefusal();
-    if (code != 0) {
-      ctx.write(Tidy.refused(code));
-      refuse(
-          ctx, Refusal.scripted("the cloud was told to refuse this client id with code " + code));
-      return;
-    }
-    if (connection.clientId().isEmpty()) {
-      assignedId = UUID.randomUUID().toString();
-      connection.renamed(assignedId);
-    }
-    replaced = clients.enter(connection);
-    if (replaced != null) {
-      replaced.ends(
-          Cause.DUPLICATE_CLIENTID,
-          "client id \""
-              + connection.clientId()
-              + "\" was taken over by connection "
-              + connection.number());
-    }
-    state = State.CONNECTING;
-    ctx.pipeline().addLast("core", core.connections());
-    ctx.fireChannelActive();
-    ctx.fireChannelRead(Tidy.connect(connect, connection.clientId()));
+    Refusal refusal = rules.packet(connection, mqtt);
+    return refusal == null ? misconduct.closesAt(mqtt) : refusal;
   }
 
   private void pass(ChannelHandlerContext ctx, MqttMessage message) {
-    if (state != State.OPEN) {
+    if (!open) {
       held.add(message);
       return;
     }
@@ -169,7 +119,7 @@ final class Gate extends ChannelDuplexHandler {
       ctx.executor().schedule(() -> openWhenReady(ctx), 1, TimeUnit.MILLISECONDS);
       return;
     }
-    state = State.OPEN;
+    open = true;
     MqttMessage next = held.poll();
     while (next != null) {
       pass(ctx, next);
@@ -178,7 +128,10 @@ final class Gate extends ChannelDuplexHandler {
     ctx.fireChannelReadComplete();
   }
 
-  private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+  private void refuse(ChannelHandlerContext ctx, @Nullable Refusal refusal) {
+    if (refusal == null) {
+      return;
+    }
     connection.ends(refusal.cause(), "refused " + refusal.reason());
     if (connection.mqtt5() && connection.open()) {
       ctx.write(MqttMessageBuilders.disconnect().reasonCode((byte) refusal.code()).build());
@@ -189,7 +142,8 @@ final class Gate extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     if (message instanceof MqttConnAckMessage connack) {
-      connack(ctx, connack, promise);
+      promise.addListener(sent -> openWhenReady(ctx));
+      ctx.write(reception.connack(connack), promise);
     } else if (message instanceof MqttPubAckMessage puback) {
       misconduct.puback(ctx, puback, promise);
     } else if (message instanceof MqttMessage mqtt
@@ -200,21 +154,6 @@ final class Gate extends ChannelDuplexHandler {
     } else {
       ctx.write(message, promise);
     }
-  }
-
-  private void connack(
-      ChannelHandlerContext ctx, MqttConnAckMessage connack, ChannelPromise promise) {
-    int code = connack.variableHeader().connectReturnCode().byteValue() & 0xFF;
-    if (code == 0) {
-      connection.accepted();
-      code = misconduct.codeToSay();
-      promise.addListener(sent -> openWhenReady(ctx));
-      if (replaced != null) {
-        replaced.close();
-        replaced = null;
-      }
-    }
-    ctx.write(Tidy.connack(connack, connection.mqtt5(), assignedId, code), promise);
   }
 
   @Override
@@ -245,7 +184,7 @@ final class Gate extends ChannelDuplexHandler {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof java.io.IOException) {
+    if (cause instanceof IOException) {
       connection.ends(Cause.CONNECTION_LOST, "the connection broke: " + cause.getMessage());
     } else if (!connection.ending()) {
       LOG.warn("Connection {} of {} failed.", connection.number(), connection.clientId(), cause);
