@@ -23,14 +23,14 @@ class EventsTest {
   void the_event_awaited_is_an_answer() {
     life.spawn("other", () -> events.add(PUBLISHED));
 
-    assertThat(events.await(PUBLISHED, Duration.ofDays(1))).isTrue();
+    assertThat(events.await(PUBLISHED, Duration.ofMinutes(15))).isTrue();
   }
 
   @Test
   void another_event_is_a_failure_at_once() {
     life.spawn("other", () -> events.add(DISCONNECTED));
 
-    assertThat(events.await(PUBLISHED, Duration.ofDays(1))).isFalse();
+    assertThat(events.await(PUBLISHED, Duration.ofMinutes(15))).isFalse();
   }
 
   @Test
@@ -42,7 +42,7 @@ class EventsTest {
   void an_old_event_answers_the_next_question() {
     events.add(DISCONNECTED);
 
-    assertThat(events.await(PUBLISHED, Duration.ofDays(1))).isFalse();
+    assertThat(events.await(PUBLISHED, Duration.ofMinutes(15))).isFalse();
     assertThat(events.await(PUBLISHED, TIMEOUT)).isFalse();
   }
 
@@ -51,8 +51,8 @@ class EventsTest {
     events.add(DISCONNECTED);
     events.add(PUBLISHED);
 
-    assertThat(events.await(PUBLISHED, Duration.ofDays(1))).isTrue();
-    assertThat(events.await(PUBLISHED, Duration.ofDays(1))).isTrue();
+    assertThat(events.await(PUBLISHED, Duration.ofMinutes(15))).isTrue();
+    assertThat(events.await(PUBLISHED, Duration.ofMinutes(15))).isTrue();
     assertThat(events.await(PUBLISHED, TIMEOUT)).isFalse();
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A kit, its Wi-Fi and a broker that does as told. */
 final class KitRig implements AutoCloseable {
   static final String TOPIC = "abc/bulb";
-  static final double SPEED = 40;
+  private static final double SPEED = 40;
 
   private static final String BROKER = "data.iot.us-east-1.amazonaws.com";
 
@@ -25,12 +25,8 @@ final class KitRig implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   KitRig(Path dir) {
-    this(dir, SPEED);
-  }
-
-  KitRig(Path dir, double speed) {
     this.dir = dir;
-    this.clock = FirmwareClock.scaled(speed).onRunOut(waits::add);
+    this.clock = FirmwareClock.scaled(SPEED).onRunOut(waits::add);
     lan.host(BROKER, broker.address());
   }
 

@@ -35,7 +35,7 @@ class PublisherTroubleTest {
   private final KitConsole console;
 
   PublisherTroubleTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir, 20);
+    this.rig = new KitRig(dir);
     this.kit = rig.plug(rig.image(App.PUBLISHER));
     this.console = rig.console(kit);
   }

@@ -22,7 +22,7 @@ class SubscriberTest {
   private final KitConsole console;
 
   SubscriberTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir, 20);
+    this.rig = new KitRig(dir);
     this.kit = rig.plug(rig.image(App.SUBSCRIBER));
     this.console = rig.console(kit);
   }
