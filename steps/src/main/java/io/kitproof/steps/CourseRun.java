@@ -1,0 +1,137 @@
+package io.kitproof.steps;
+
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import io.kitproof.fixtures.Bench;
+import io.kitproof.fixtures.BenchOptions;
+import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.benchfile.CloudSpec;
+import io.kitproof.reports.RunRecord;
+import io.kitproof.steps.words.Hooks;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Runs features on a bench, one scenario after the other on the calling thread, and says what they
+ * proved. Two runs share nothing; they may go on at the same time on benches of their own.
+ *
+ * @param features what to run: an exercise's number ({@code 05}), a feature's name ({@code
+ *     05_pair}) or the path of a file; everything that comes with Kitproof when empty
+ * @param tags a tag expression of Cucumber, as {@code not @virtual}
+ * @param allure the folder Allure's results go to, if wanted
+ */
+public record CourseRun(
+    BenchFile bench,
+    BenchOptions options,
+    List<String> features,
+    Optional<String> tags,
+    Optional<Path> allure) {
+
+  /** Copies the list. */
+  public CourseRun {
+    features = List.copyOf(features);
+  }
+
+  /** Everything that comes with Kitproof, on this bench. */
+  public static CourseRun on(BenchFile bench) {
+    return new CourseRun(bench, BenchOptions.none(), List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same with what the command line adds to the bench. */
+  public CourseRun with(BenchOptions more) {
+    return new CourseRun(bench, more, features, tags, allure);
+  }
+
+  /** Only these features. */
+  public CourseRun only(List<String> some) {
+    return new CourseRun(bench, options, some, tags, allure);
+  }
+
+  /** Only scenarios whose tags fit. */
+  public CourseRun tagged(String expression) {
+    return new CourseRun(bench, options, features, Optional.of(expression), allure);
+  }
+
+  /** With results for Allure in this folder. */
+  public CourseRun allureIn(Path folder) {
+    return new CourseRun(bench, options, features, tags, Optional.of(folder));
+  }
+
+  /** The names of the features that come with Kitproof. */
+  public static List<String> featureNames() {
+    return FeatureShelf.open().names();
+  }
+
+  /**
+   * Opens the bench, runs the scenarios, closes the bench.
+   *
+   * @throws NoSuchFeatureException when a feature is not there; nothing was opened then
+   * @throws io.cucumber.tagexpressions.TagExpressionException when the tags are no expression
+   * @throws io.kitproof.fixtures.benchfile.BenchFileException when the bench file does not fit this
+   *     host; nothing was switched then
+   */
+  public RunRecord run(Progress progress) {
+    return run(progress, new Stopper());
+  }
+
+  /** The same, and another thread may stop it. */
+  public RunRecord run(Progress progress, Stopper stopper) {
+    try {
+      return stoppable(progress, stopper);
+    } finally {
+      stopper.ended();
+    }
+  }
+
+  private RunRecord stoppable(Progress progress, Stopper stopper) {
+    RuntimeOptions what = cucumberOptions();
+    Instant started = Instant.now();
+    Optional<AllureLifecycle> lifecycle =
+        allure.map(folder -> new AllureLifecycle(new FileSystemResultsWriter(folder)));
+    try (RunningBench running = RunningBench.open(() -> Bench.open(bench, options))) {
+      RunFrame frame = new RunFrame(running, lifecycle);
+      Recorder recorder = new Recorder(frame, progress);
+      List<Plugin> plugins = new ArrayList<>(List.of(recorder));
+      lifecycle.ifPresent(allureLifecycle -> plugins.add(new AllureCucumber7Jvm(allureLifecycle)));
+      Glue glue = new Glue(running, frame);
+      Runtime cucumber =
+          Runtime.builder()
+              .withRuntimeOptions(what)
+              .withClassLoader(CourseRun.class::getClassLoader)
+              .withObjectFactorySupplier(() -> glue)
+              .withAdditionalPlugins(plugins.toArray(new Plugin[0]))
+              .build();
+      stopper.during(frame, cucumber::run);
+      return new RunRecord(
+          bench.bench(), cloud(), started, recorder.scenarios(), frame.isStopped());
+    }
+  }
+
+  private RuntimeOptions cucumberOptions() {
+    RuntimeOptionsBuilder what =
+        new RuntimeOptionsBuilder().addGlue(GluePath.parse(Hooks.class.getPackageName()));
+    FeatureShelf.open().find(features).forEach(f -> what.addFeature(FeatureWithLines.parse(f)));
+    tags.ifPresent(expression -> what.addTagFilter(TagExpressionParser.parse(expression)));
+    return what.setNoSummary().build();
+  }
+
+  private String cloud() {
+    return bench
+        .cloud()
+        .map(spec -> spec instanceof CloudSpec.Local ? "local" : "aws")
+        .orElse("none")
+        .toLowerCase(Locale.ROOT);
+  }
+}

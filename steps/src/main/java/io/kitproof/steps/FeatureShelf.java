@@ -1,0 +1,95 @@
+package io.kitproof.steps;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The features that come with Kitproof, and those somebody else wrote. */
+final class FeatureShelf {
+  private static final String FOLDER = "features";
+  private static final String ENDING = ".feature";
+
+  private final List<String> names;
+
+  private FeatureShelf(List<String> names) {
+    this.names = names;
+  }
+
+  /** What is in the folder {@code features} of the class path. */
+  static FeatureShelf open() {
+    URL folder = requireNonNull(FeatureShelf.class.getClassLoader().getResource(FOLDER), FOLDER);
+    try {
+      return new FeatureShelf(list(folder.toURI()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> list(URI folder) throws IOException {
+    if (!folder.getScheme().equals("jar")) {
+      return list(Path.of(folder));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+      return list(jar.getPath("/" + FOLDER));
+    }
+  }
+
+  private static List<String> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The names of all, as {@code 05_pair}. */
+  List<String> names() {
+    return names;
+  }
+
+  /**
+   * Where Cucumber finds what was asked for: an exercise's number, a name, or a path; all when
+   * nothing was.
+   *
+   * @throws NoSuchFeatureException with the names there are
+   */
+  List<String> find(List<String> asked) {
+    List<String> wanted = asked.isEmpty() ? names : asked;
+    return wanted.stream().map(this::find).distinct().toList();
+  }
+
+  private String find(String asked) {
+    if (asked.endsWith(ENDING) || asked.contains("/")) {
+      return path(asked);
+    }
+    return names.stream()
+        .filter(name -> name.equals(asked) || name.startsWith(asked + "_"))
+        .findFirst()
+        .map(name -> "classpath:" + FOLDER + "/" + name + ENDING)
+        .orElseThrow(() -> NoSuchFeatureException.named(asked, names));
+  }
+
+  private static String path(String asked) {
+    Path file = Path.of(asked);
+    if (!Files.isRegularFile(file)) {
+      throw NoSuchFeatureException.at(asked);
+    }
+    return file.toUri().toString();
+  }
+}

@@ -1,0 +1,155 @@
+package io.kitproof.steps;
+
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Node;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestSourceParsed;
+import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
+import io.kitproof.reports.Cause;
+import io.kitproof.reports.Judgement;
+import io.kitproof.reports.Recording;
+import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.Step;
+import io.kitproof.reports.Verdict;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes down what Cucumber does. */
+final class Recorder implements ConcurrentEventListener {
+  private final RunFrame frame;
+  private final Progress progress;
+  private final Map<URI, String> titles = new HashMap<>();
+  private final List<ScenarioRecord> scenarios = new ArrayList<>();
+  private List<Step> steps = new ArrayList<>();
+  private boolean begun;
+
+  Recorder(RunFrame frame, Progress progress) {
+    this.frame = frame;
+    this.progress = progress;
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestSourceParsed.class, this::parsed);
+    publisher.registerHandlerFor(TestCaseStarted.class, this::started);
+    publisher.registerHandlerFor(TestStepStarted.class, this::stepStarted);
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+    publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
+  }
+
+  /** The scenarios that ran, in order. */
+  List<ScenarioRecord> scenarios() {
+    return List.copyOf(scenarios);
+  }
+
+  private void parsed(TestSourceParsed event) {
+    event.getNodes().stream()
+        .filter(Node.Feature.class::isInstance)
+        .flatMap(feature -> feature.getName().stream())
+        .forEach(title -> titles.put(event.getUri(), title));
+  }
+
+  private void started(TestCaseStarted event) {
+    steps = new ArrayList<>();
+    begun = !frame.isStopped();
+    if (begun) {
+      progress.scenarioStarted(file(event.getTestCase()), event.getTestCase().getName());
+    }
+  }
+
+  private void stepStarted(TestStepStarted event) {
+    if (event.getTestStep() instanceof PickleStepTestStep step && begun) {
+      progress.stepStarted(step.getStep().getKeyword().trim() + " " + step.getStep().getText());
+    }
+  }
+
+  private void stepFinished(TestStepFinished event) {
+    if (event.getTestStep() instanceof PickleStepTestStep step) {
+      Result result = event.getResult();
+      steps.add(
+          new Step(
+              step.getStep().getKeyword().trim(),
+              step.getStep().getText(),
+              status(result.getStatus()),
+              result.getDuration()));
+    }
+  }
+
+  private void finished(TestCaseFinished event) {
+    if (!begun) {
+      return;
+    }
+    TestCase scenario = event.getTestCase();
+    Recording seen = frame.seen();
+    ScenarioRecord record =
+        new ScenarioRecord(
+            file(scenario),
+            titles.getOrDefault(scenario.getUri(), file(scenario)),
+            scenario.getName(),
+            scenario.getLocation().getLine(),
+            judge(event.getResult(), seen),
+            event.getResult().getDuration(),
+            steps,
+            seen);
+    scenarios.add(record);
+    progress.scenarioFinished(record);
+  }
+
+  private Judgement judge(Result result, Recording seen) {
+    Optional<Throwable> thrown = Optional.ofNullable(result.getError());
+    if (frame.isStopped() && thrown.filter(AssertionError.class::isInstance).isEmpty()) {
+      return stopped(result, seen);
+    }
+    return switch (result.getStatus()) {
+      case PASSED -> Judgement.of(seen);
+      case SKIPPED -> Judgement.notRun(thrown.map(Throwable::getMessage).orElse("It was skipped."));
+      case UNDEFINED -> Judgement.author("Nothing says what to do for: " + undefined() + ".");
+      default ->
+          thrown
+              .map(why -> Judgement.of(why, seen))
+              .orElseGet(() -> Judgement.author("It ended as " + result.getStatus() + "."));
+    };
+  }
+
+  /** Whatever the interruption made it throw, the bench is not to blame for it. */
+  private static Judgement stopped(Result result, Recording seen) {
+    return result.getStatus() == Status.PASSED
+        ? Judgement.of(seen)
+        : new Judgement(
+            Verdict.NOT_RUN,
+            Optional.of(new Cause(Cause.STOPPED, "The run was stopped in this scenario.")));
+  }
+
+  private String undefined() {
+    return steps.stream()
+        .filter(step -> step.status() == Step.Status.UNDEFINED)
+        .findFirst()
+        .map(step -> "\"" + step.keyword() + " " + step.text() + "\"")
+        .orElse("a step");
+  }
+
+  private static Step.Status status(Status status) {
+    return switch (status) {
+      case PASSED -> Step.Status.PASSED;
+      case SKIPPED, UNUSED -> Step.Status.SKIPPED;
+      case UNDEFINED, PENDING -> Step.Status.UNDEFINED;
+      case FAILED, AMBIGUOUS -> Step.Status.FAILED;
+    };
+  }
+
+  private static String file(TestCase scenario) {
+    String uri = scenario.getUri().toString();
+    return uri.substring(uri.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,75 @@
+package io.kitproof.steps.words;
+
+import io.cucumber.java.ParameterType;
+import io.kitproof.fixtures.Bench;
+import io.kitproof.fixtures.Button;
+import io.kitproof.fixtures.Flaw;
+import io.kitproof.fixtures.Kit;
+import io.kitproof.fixtures.Led;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the words in braces stand for. */
+public final class Types {
+  private static final String KIT = "[a-z][a-z0-9]*";
+  private static final String TIME = "(\\d+) (millisecond|second|minute)s?";
+
+  private final Bench bench;
+
+  public Types(Bench bench) {
+    this.bench = bench;
+  }
+
+  @ParameterType(KIT)
+  public Kit kit(String name) {
+    return bench.kit(name);
+  }
+
+  @ParameterType("([A-Z]+\\d*) on the (" + KIT + ")")
+  public Button button(String button, String kit) {
+    return bench.kit(kit).button(button);
+  }
+
+  @ParameterType("(" + KIT + ")'s (LED\\d*)")
+  public Led led(String kit, String led) {
+    return led.equals("LED") ? bench.kit(kit).led() : bench.kit(kit).led(led);
+  }
+
+  @ParameterType("on|off")
+  public Light onOff(String word) {
+    return Light.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  @ParameterType(TIME)
+  public Duration duration(String amount, String unit) {
+    return Limit.duration(amount, unit);
+  }
+
+  @ParameterType(TIME + "( of its own time)?")
+  public Limit limit(String amount, String unit, @Nullable String ofItsOwn) {
+    return new Limit(Limit.duration(amount, unit), ofItsOwn != null);
+  }
+
+  @ParameterType("the (" + KIT + ")'s topic|\"([^\"]+)\"")
+  public String topic(@Nullable String kit, @Nullable String name) {
+    return kit == null ? String.valueOf(name) : bench.kit(kit).topic();
+  }
+
+  @ParameterType(Payload.SAID)
+  public Payload message(String said) {
+    return Payload.of(said);
+  }
+
+  @ParameterType(Texts.SAID)
+  public Texts texts(String said) {
+    return Texts.of(said);
+  }
+
+  @ParameterType(
+      "a misspelt broker name|another authority's root certificate|a forgotten certificate"
+          + "|the other kit's client id")
+  public Flaw flaw(String said) {
+    return Flaw.of(said);
+  }
+}

@@ -1,0 +1,63 @@
+package io.kitproof.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.reports.Cause;
+import io.kitproof.reports.RunRecord;
+import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.run.ReportFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The course on a bench, as {@code mvn verify} runs it: the same run as {@code kitproof run}, on
+ * the bench {@code virtual} or {@code -Dkitproof.bench=FILE}. The scenarios run when the factory is
+ * asked; each is a test then that says what its scenario proved.
+ */
+final class HilSuite {
+  @TestFactory
+  Stream<DynamicContainer> the_course() throws IOException {
+    BenchFile bench = BenchFile.load(System.getProperty("kitproof.bench", "virtual"));
+    Path out = Path.of(System.getProperty("kitproof.out", "target/kitproof"));
+    Path allure = Path.of(System.getProperty("kitproof.allure", "target/allure-results"));
+
+    RunRecord run = CourseRun.on(bench).allureIn(allure).run(Progress.none());
+    Path page = ReportFolder.write(run, out, ZoneId.systemDefault());
+
+    assertThat(run.scenarios()).as("scenarios that ran; the report is %s", page).isNotEmpty();
+    return byFeature(run).entrySet().stream()
+        .map(f -> DynamicContainer.dynamicContainer(f.getKey(), tests(f.getValue())));
+  }
+
+  private static Map<String, List<ScenarioRecord>> byFeature(RunRecord run) {
+    return run.scenarios().stream()
+        .collect(
+            Collectors.groupingBy(
+                ScenarioRecord::featureTitle, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static Stream<DynamicTest> tests(List<ScenarioRecord> scenarios) {
+    return scenarios.stream()
+        .map(s -> DynamicTest.dynamicTest(s.name() + " (" + s.place() + ")", () -> say(s)));
+  }
+
+  private static void say(ScenarioRecord scenario) {
+    String why = scenario.cause().map(Cause::text).orElse("");
+    switch (scenario.verdict()) {
+      case PASSED -> {}
+      case NOT_RUN -> throw new TestAbortedException(why);
+      case FAILED, RIG, FLAKY -> throw new AssertionError(scenario.verdict() + ": " + why);
+    }
+  }
+}

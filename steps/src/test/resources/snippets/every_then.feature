@@ -1,0 +1,102 @@
+Feature: Every Then can fail
+  The name of each scenario is the first line of what its last step says when it fails.
+
+  Scenario: The console of publisher should say that the kit is ready (/\[MQTT\] Opening connection\.\.\.Success$/) within 60000 ms, but it said "Not a valid Certificate! Please replace the dummy certificate file 'resources/app/aws_iot/client.cer' with the one got from AWS".
+    Given the publisher is programmed with a forgotten certificate
+    When I restart the publisher
+    Then the publisher gets ready
+
+  Scenario: The console of publisher should print "IPv4 network ready IP: " 1 time for 1 ms, but printed it 0 times.
+    Given the publisher is programmed with a forgotten certificate
+    When I restart the publisher
+    Then the publisher has joined the network
+
+  Scenario: The console of publisher should print "nonsense" within 300 ms, but its last line was "[MQTT] Publishing... Success".
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher says "nonsense" within 300 milliseconds
+
+  Scenario: The console of publisher should not print "Success" for 2000 ms, but printed "[MQTT] Publishing... Success".
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher does not say "Success" in 2 seconds
+
+  Scenario: The console of publisher should stay silent for 2000 ms, but printed "[MQTT] Publishing... Success".
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher says nothing in 2 seconds
+
+  Scenario: LED1 of subscriber should turn on within 200 ms, but stayed off.
+    Given the subscriber's LED is off
+    When somebody publishes "LIGHT OFF" to the subscriber's topic
+    Then the subscriber's LED turns on within 200 milliseconds
+
+  Scenario: LED1 of subscriber should turn off within 200 ms, but stayed on.
+    Given the subscriber's LED is on
+    When somebody publishes "LIGHT ON" to the subscriber's topic
+    Then the subscriber's LED turns off within 200 milliseconds
+
+  Scenario: LED1 of subscriber should stay off for 2000 ms, but turned on.
+    Given the subscriber's LED is off
+    When somebody publishes "LIGHT ON" to the subscriber's topic
+    Then the subscriber's LED stays off for 2 seconds
+
+  Scenario: LED1 of subscriber should change 2 times for 300 ms, but changed once.
+    Given the subscriber's LED is off
+    When somebody publishes "LIGHT ON", "L" to the subscriber's topic, 100 milliseconds apart
+    Then the subscriber's LED changes exactly 2 times in 300 milliseconds
+
+  Scenario: LED1 of subscriber should change once after each press within 500 ms, but press 2 was followed by no change.
+    Given the light is off
+    And the cloud takes 400 milliseconds to acknowledge a message on the publisher's topic
+    When I press MB1 on the publisher 2 times, 60 milliseconds apart
+    Then the subscriber's LED follows each press within 500 milliseconds
+
+  Scenario: The topic demo/bulb should carry "LIGHT ON" within 2000 ms, but what came was "LIGHT OFF" on demo/bulb.
+    Given the publisher has just started
+    When I press MB1 on the publisher
+    Then the publisher publishes "LIGHT ON" within 2 seconds
+
+  Scenario: The topic demo/bulb should carry "LIGHT OFF", "LIGHT OFF" within 2000 ms, but what came was "LIGHT OFF" on demo/bulb, "LIGHT ON" on demo/bulb.
+    Given the publisher has just started
+    When I press MB1 on the publisher 2 times, 250 milliseconds apart
+    Then the publisher publishes "LIGHT OFF", "LIGHT OFF" within 2 seconds
+
+  Scenario: The messages of publisher should carry nothing for 500 ms, but carried 1: "LIGHT OFF" on demo/bulb.
+    Given the publisher has just started
+    When I press MB1 on the publisher
+    Then the publisher publishes nothing in 500 milliseconds
+
+  Scenario: The messages of publisher should carry exactly 2 messages for 300 ms, but carried 1: "LIGHT OFF" on demo/bulb.
+    Given the publisher has just started
+    When I press MB1 on the publisher
+    Then the publisher publishes exactly 2 messages in 300 milliseconds
+
+  Scenario: What subscriber is sent should carry "LIGHT ON", "LIGHT ON" within 2000 ms, but what came was "LIGHT ON" on demo/bulb, "LIGHT OFF" on demo/bulb.
+    Given the subscriber is ready
+    When somebody publishes "LIGHT ON", "LIGHT OFF" to the subscriber's topic, 100 milliseconds apart
+    Then the subscriber receives "LIGHT ON", "LIGHT ON" within 2 seconds
+
+  Scenario: The test client on demo/bulb should carry "A", "C" within 2000 ms, but what came was "A" on demo/bulb, "B" on demo/bulb.
+    Given the test client listens to "demo/bulb"
+    When somebody publishes "A", "B" to "demo/bulb", 100 milliseconds apart
+    Then the test client hears "A", "C" on "demo/bulb" within 2 seconds
+
+  Scenario: The test client on demo/bulb should carry nothing for 300 ms, but carried 1: "A" on demo/bulb.
+    Given the test client listens to "demo/bulb"
+    When somebody publishes "A" to "demo/bulb"
+    Then the test client hears nothing on "demo/bulb" in 300 milliseconds
+
+  Scenario: The connection of publisher should have begun with the kit's own certificate for 1 ms, but nobody sent a CONNECT.
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher has connected with its own certificate
+
+  Scenario: The connection of publisher should be cut within 200 ms, but it stayed as it was.
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher loses its connection within 200 milliseconds
+
+  Scenario: The connection of publisher should stay away for 60000 ms, but there was a CONNECT with its certificate.
+    When I restart the publisher
+    Then the publisher does not connect in 60 seconds
