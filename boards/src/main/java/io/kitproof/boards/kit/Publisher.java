@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The publisher's {@code application_start} (kits.md 1.1), bugs included. */
+/**
+ * The publisher's {@code application_start} (kits.md 1.1), bugs included. Where the source prints
+ * first and then becomes ready, this becomes ready first: on a kit a line takes milliseconds to
+ * reach its reader, so that whoever has read "Success" may press.
+ */
 final class Publisher implements Runnable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
@@ -45,8 +49,8 @@ final class Publisher implements Runnable {
   private void converse(Conversation cloud) {
     board.print(Transcript.OPENING);
     while (cloud.open()) {
-      board.print(Transcript.OPENED);
       board.onButton(build.quirks().button(), build.quirks().trigger(), this::pressed);
+      board.print(Transcript.OPENED);
       publishUntilFailure(cloud);
       board.print(Transcript.CLOSING);
       cloud.close();
@@ -77,11 +81,11 @@ final class Publisher implements Runnable {
         board.print(Transcript.NOT_PUBLISHED);
         return;
       }
-      board.print(Transcript.PUBLISHED);
       published++;
       if (quirks.clearsProgress()) {
         inProgress.set(false);
       }
+      board.print(Transcript.PUBLISHED);
       board.sleep(PAUSE);
     }
   }

@@ -203,7 +203,7 @@ class PublisherTest {
     press(kit);
     console.await(PUBLISHED, 2);
 
-    assertThat(payloads()).contains("LIGHT ON");
+    rig.broker.await(1, p -> p.type() == PUBLISH && p.payload().equals("LIGHT ON"));
   }
 
   @Test
