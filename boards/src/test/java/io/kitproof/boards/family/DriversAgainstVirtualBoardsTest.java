@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every driver against every virtual board with every fault: it works, or the right thing is
  * blamed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class DriversAgainstVirtualBoardsTest {
   private static final String WORKS = "works";
   private static final String SILENT = "presses did not answer \"";

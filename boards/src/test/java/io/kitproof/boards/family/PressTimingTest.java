@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 final class PressTimingTest {
   private static final Duration HOLD = Duration.ofMillis(40);
 

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for contacts of every family, against its virtual board. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RelayFamiliesTest {
   private static final int CHANNELS = Kind.CHANNELS;
 

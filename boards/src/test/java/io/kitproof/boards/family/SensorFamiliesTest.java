@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 final class SensorFamiliesTest {
   private static final Threshold HALF = new Threshold(500, 300);
 

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class VirtualKitTest {
   private static final String SUBSCRIBED = "[MQTT] Subscribing...Success...\r\n";
   private static final String READY = "[MQTT] Opening connection...Success\r\n";

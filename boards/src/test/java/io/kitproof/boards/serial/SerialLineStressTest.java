@@ -15,8 +15,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Opening, reading, closing and unplugging beside each other: a fault here ends the JVM. */
+@Isolated
 final class SerialLineStressTest {
   private static final int LANES = 48;
   private static final int CYCLES = 45;
