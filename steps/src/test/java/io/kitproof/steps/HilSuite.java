@@ -54,10 +54,11 @@ final class HilSuite {
 
   private static void say(ScenarioRecord scenario) {
     String why = scenario.cause().map(Cause::text).orElse("");
+    String what = scenario.verdict() + " " + scenario.place() + " " + scenario.name() + ": " + why;
     switch (scenario.verdict()) {
       case PASSED -> {}
-      case NOT_RUN -> throw new TestAbortedException(why);
-      case FAILED, RIG, FLAKY -> throw new AssertionError(scenario.verdict() + ": " + why);
+      case NOT_RUN -> throw new TestAbortedException(what);
+      case FAILED, RIG, FLAKY -> throw new AssertionError(what);
     }
   }
 }
