@@ -175,7 +175,10 @@ class SubscriberTest {
 
     assertThat(console.text()).endsWith("light on\r\n");
     assertThat(kit.led("LED1").high()).isTrue();
-    assertThat(rig.broker.packets(PINGREQ)).isEmpty();
+    // It may have pinged before it stopped, on a busy machine; a kit that lives goes on pinging.
+    int pings = rig.broker.packets(PINGREQ).size();
+    rig.pass(Duration.ofSeconds(10));
+    assertThat(rig.broker.packets(PINGREQ)).hasSize(pings);
     kit.reset();
     console.await(READY, 2);
     assertThat(kit.led("LED1").high()).isFalse();
