@@ -89,6 +89,10 @@ final class PollingSensor implements Sensor {
           return;
         }
         failedBefore = true;
+      } catch (IllegalStateException closed) {
+        // The JVM is ending, and its shutdown hook has closed the line: nobody is watching any
+        // more.
+        return;
       }
       await(start + source.round().toNanos());
     }
