@@ -44,7 +44,7 @@ public final class Kitproof implements Runnable {
     Interruption interruption = Interruption.ofThisThread();
     int code;
     try {
-      code = execute(screen, args);
+      code = execute(screen, interruption, args);
     } finally {
       interruption.over();
     }
@@ -52,25 +52,29 @@ public final class Kitproof implements Runnable {
   }
 
   /** Runs the command; the caller ends the JVM with the code it returns. */
-  static int execute(Screen screen, String... args) {
-    Outcomes outcomes = new Outcomes(screen);
+  static int execute(Screen screen, Interruption interruption, String... args) {
+    Outcomes outcomes = new Outcomes(screen, interruption);
     try {
-      return command(screen, outcomes).execute(args);
+      return command(screen, interruption)
+          .setParameterExceptionHandler(outcomes::usage)
+          .setExecutionExceptionHandler(outcomes::failed)
+          .execute(args);
     } catch (KitFault e) {
       return outcomes.kitFailed(e);
     }
   }
 
-  private static CommandLine command(Screen screen, Outcomes outcomes) {
+  /** The command with all its subcommands. */
+  static CommandLine command(Screen screen, Interruption interruption) {
     return new CommandLine(new Kitproof())
+        .addSubcommand(new RunCommand(screen, interruption))
+        .addSubcommand(new VirtualCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new WarmUpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
         .setOut(screen.writer())
-        .setErr(screen.errorWriter())
-        .setParameterExceptionHandler(outcomes::usage)
-        .setExecutionExceptionHandler(outcomes::failed);
+        .setErr(screen.errorWriter());
   }
 
   @Override

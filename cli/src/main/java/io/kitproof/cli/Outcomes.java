@@ -1,5 +1,6 @@
 package io.kitproof.cli;
 
+import io.cucumber.tagexpressions.TagExpressionException;
 import io.kitproof.boards.RigException;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
@@ -7,6 +8,7 @@ import io.kitproof.fixtures.NotOnThisBenchException;
 import io.kitproof.fixtures.benchfile.BenchFileException;
 import io.kitproof.fixtures.expect.KitFault;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
+import io.kitproof.steps.NoSuchFeatureException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -31,8 +33,11 @@ final class Outcomes {
 
   private final Screen screen;
 
-  Outcomes(Screen screen) {
+  private final Interruption interruption;
+
+  Outcomes(Screen screen, Interruption interruption) {
     this.screen = screen;
+    this.interruption = interruption;
   }
 
   int usage(ParameterException e, String... args) {
@@ -49,11 +54,13 @@ final class Outcomes {
   int failed(Exception e, CommandLine command, ParseResult parsed) {
     if (e instanceof BenchFileException
         || e instanceof NotOnThisBenchException
+        || e instanceof NoSuchFeatureException
+        || e instanceof TagExpressionException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;
     }
-    if (e instanceof InterruptedWaitException) {
+    if (e instanceof InterruptedWaitException || interruption.hasCome()) {
       screen.done("Interrupted.");
       return INTERRUPTED;
     }

@@ -17,6 +17,8 @@ final class KitproofTest {
   @ValueSource(
       strings = {
         "--help",
+        "run --help",
+        "virtual --help",
         "benchmark --help",
         "benchmark reaction --help",
         "benchmark capture --help",

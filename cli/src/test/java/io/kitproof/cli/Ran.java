@@ -14,7 +14,9 @@ public record Ran(int code, String out, String err) {
   public static Ran command(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Kitproof.execute(Screen.of(utf8(out), utf8(err), false, false), words);
+    int code =
+        Kitproof.execute(
+            Screen.of(utf8(out), utf8(err), false, false), Interruption.never(), words);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

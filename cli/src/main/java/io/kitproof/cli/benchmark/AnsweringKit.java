@@ -8,12 +8,12 @@ final class AnsweringKit implements PlayedBench.Script {
   private static final long LEAST_NANOS = 1_000_000;
   private static final int MORE_NANOS = 9_000_000;
 
-  private final long[] ownNanos;
+  private final long[] answeredNanos;
   private final long[] releasedNanos;
   private final Random random;
 
   AnsweringKit(int presses, long seed) {
-    this.ownNanos = new long[presses];
+    this.answeredNanos = new long[presses];
     this.releasedNanos = new long[presses];
     this.random = new Random(seed);
   }
@@ -27,15 +27,15 @@ final class AnsweringKit implements PlayedBench.Script {
 
   /** Before the answer is printed: once the harness has seen it, the figures are there. */
   private synchronized void record(int press, long nanos) {
-    if (press < ownNanos.length) {
+    if (press < answeredNanos.length) {
       releasedNanos[press] = nanos;
-      ownNanos[press] = System.nanoTime() - nanos;
+      answeredNanos[press] = System.nanoTime();
     }
   }
 
-  /** From the release of each press to the moment the answer was handed to the port. */
-  synchronized long[] ownNanos() {
-    return ownNanos.clone();
+  /** When the answer to each press was handed to the port. */
+  synchronized long[] answeredNanos() {
+    return answeredNanos.clone();
   }
 
   /** When each release arrived at the relay board. */

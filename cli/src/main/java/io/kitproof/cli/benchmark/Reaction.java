@@ -15,19 +15,19 @@ import java.util.stream.IntStream;
  * @param hold how long each lasted
  * @param released when the write that released the relay returned
  * @param seen when the expectation returned
- * @param kit how long the kit took from release to answer, when that is known
+ * @param answered when the kit handed its answer to the port, when that is known
  * @param cpuNanos what the harness spent on all of them; 0 when the system does not tell
  */
 record Reaction(
     Duration hold,
     long[] released,
     long[] seen,
-    Optional<long[]> kit,
+    Optional<long[]> answered,
     long cpuNanos,
     Machine machine) {
-  /** The same, and how long the kit itself took each time. */
-  Reaction withKit(long[] ownNanos) {
-    return new Reaction(hold, released, seen, Optional.of(ownNanos), cpuNanos, machine);
+  /** The same, and when the kit had its answer ready each time. */
+  Reaction withKit(long[] answeredNanos) {
+    return new Reaction(hold, released, seen, Optional.of(answeredNanos), cpuNanos, machine);
   }
 
   private Spread reaction() {
@@ -39,10 +39,10 @@ record Reaction(
   }
 
   private Optional<Spread> overhead() {
-    return kit.map(
-        own ->
+    return answered.map(
+        ready ->
             Spread.of(
-                IntStream.range(0, seen.length).mapToLong(i -> reaction(i) - own[i]).toArray()));
+                IntStream.range(0, seen.length).mapToLong(i -> seen[i] - ready[i]).toArray()));
   }
 
   private double cpuMillisPerPress() {
@@ -54,9 +54,9 @@ record Reaction(
     List<String> lines = new ArrayList<>();
     lines.add(Spread.heading(seen.length + " presses of " + hold.toNanos() / 1_000_000 + " ms"));
     overhead().ifPresent(spread -> lines.add(spread.row("overhead of the harness")));
-    lines.add(reaction().row(kit.isPresent() ? "with the kit's own time" : "kit and harness"));
+    lines.add(reaction().row(answered.isPresent() ? "with the kit's own time" : "kit and harness"));
     lines.add(String.format(Locale.ROOT, "  %-32s %9.3f  ms", "CPU a press", cpuMillisPerPress()));
-    if (kit.isEmpty()) {
+    if (answered.isEmpty()) {
       lines.add("How long the kit itself takes is not known here, and is in these figures.");
     }
     lines.add("on " + machine);
@@ -70,7 +70,7 @@ record Reaction(
     document.put("hold_ms", millis == Math.rint(millis) ? (Object) (long) millis : millis);
     document.put("released_ns", released);
     document.put("seen_ns", seen);
-    kit.ifPresent(own -> document.put("kit_ns", own));
+    answered.ifPresent(ready -> document.put("answered_ns", ready));
     document.put("reaction", reaction());
     overhead().ifPresent(spread -> document.put("overhead", spread));
     document.put("cpu_ms_per_press", cpuMillisPerPress());

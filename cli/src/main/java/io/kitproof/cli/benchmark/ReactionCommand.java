@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       "Presses a button many times and measures how long after the release the expectation of the "
           + "console's answer is met.",
       "From the return of the write that releases the relay to the return of the expectation; what "
-          + "the kit itself took is subtracted when it is known, which it is without --bench."
+          + "the kit took until its answer was at the port is subtracted when it is known, which it "
+          + "is without --bench."
     },
     footer = {
       "",
@@ -99,7 +100,7 @@ final class ReactionCommand implements Callable<Integer> {
     try (PlayedBench played = new PlayedBench(kit);
         Bench bench = Bench.open(choice.file(played))) {
       Reaction measured = measure(bench);
-      return measured.withKit(kit.ownNanos());
+      return measured.withKit(kit.answeredNanos());
     }
   }
 

@@ -69,6 +69,11 @@ public final class Screen {
     bug.printStackTrace(err);
   }
 
+  /** Whether progress is shown on one line that changes. */
+  public boolean live() {
+    return live;
+  }
+
   /** Whether results may be coloured. */
   public boolean colour() {
     return colour;

@@ -1,0 +1,141 @@
+package io.kitproof.cli;
+
+import io.kitproof.boards.kit.Mistake;
+import io.kitproof.cli.terminal.OutputFormat;
+import io.kitproof.cli.terminal.Screen;
+import io.kitproof.cli.terminal.UsageException;
+import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.reports.RunRecord;
+import io.kitproof.reports.run.ReportFolder;
+import io.kitproof.reports.run.RunJson;
+import io.kitproof.reports.run.RunSummary;
+import io.kitproof.steps.CourseRun;
+import io.kitproof.steps.Stopper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kitproof run}. */
+@Command(
+    name = "run",
+    description =
+        "Runs the course's exercises on a bench, prints what needs attention, and writes a report.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all passed",
+      "1:a kit failed",
+      "2:wrong usage, or a bench file that can't be right; nothing was switched",
+      "3:the bench itself failed (RIG), no kit did",
+      "4:something passed only when it was repeated (FLAKY), nothing failed",
+      "130:stopped with Ctrl-C; 143 by kill. Relays are released, what ran is in the report"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kitproof run                                        everything, on virtual kits",
+      "  kitproof run 02 05 --bench lab.yaml                 two exercises on your own bench",
+      "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
+      "  kitproof run --tags \"not @slow\" --format json"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Screen screen;
+  private final Interruption interruption;
+
+  @Parameters(
+      paramLabel = "FEATURE",
+      arity = "0..*",
+      description =
+          "An exercise's number (05), a feature's name, or the path of a file. Default: all that "
+              + "come with Kitproof.")
+  private List<String> features = new ArrayList<>();
+
+  @Option(
+      names = "--bench",
+      paramLabel = "FILE|NAME",
+      description = "The bench. Default: virtual, which ships with Kitproof.")
+  private String bench = "virtual";
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPR",
+      description = "Only scenarios whose tags fit, such as \"@wifi and not @slow\".")
+  private Optional<String> tags = Optional.empty();
+
+  @Option(
+      names = "--mistake",
+      paramLabel = "KIT:CODE",
+      completionCandidates = Codes.class,
+      description = "Gives a virtual kit wrong firmware. Codes: ${COMPLETION-CANDIDATES}.")
+  private List<String> mistakes = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where the report goes. Default: a new folder under kitproof-reports in the working "
+              + "directory.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "What to print. Default: text.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  /** The codes of all mistakes, for the help. */
+  static final class Codes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Mistake.values()).map(Mistake::code).iterator();
+    }
+  }
+
+  RunCommand(Screen screen, Interruption interruption) {
+    this.screen = screen;
+    this.interruption = interruption;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    BenchFile file = BenchFile.load(bench);
+    CourseRun course = CourseRun.on(file).with(Mistakes.on(file, mistakes)).only(features);
+    CourseRun chosen = tags.map(course::tagged).orElse(course);
+    // Before anything is switched: a run whose report can't be written is not worth the time.
+    out.ifPresent(RunCommand::make);
+    Stopper stopper = new Stopper();
+    interruption.asksBy(stopper::stop);
+    RunRecord run = chosen.run(new Telling(screen), stopper);
+    screen.quiet();
+    Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
+    Path page = ReportFolder.write(run, folder, ZoneId.systemDefault());
+    print(run, page.toString());
+    return run.exitCode().code();
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UsageException("No report can be written to " + folder + ": " + e + ".");
+    }
+  }
+
+  private void print(RunRecord run, String page) {
+    if (format == OutputFormat.JSON) {
+      screen.out().print(RunJson.of(run, page));
+    } else {
+      screen.out().print(RunSummary.of(run, page, screen.colour()));
+    }
+    screen.out().flush();
+  }
+}
