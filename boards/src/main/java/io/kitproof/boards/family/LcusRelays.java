@@ -18,6 +18,11 @@ final class LcusRelays implements RelayDriver {
   /** Eight status lines take 90 ms at 9600 baud. */
   private static final Duration STATUS_DEADLINE = Duration.ofMillis(250);
 
+  /** With the question before them as long as a command: a board that counts stays in step. */
+  private static final byte[] REST_OF_A_FRAME = {
+    LcusFrame.STATUS_REQUEST, LcusFrame.STATUS_REQUEST, LcusFrame.STATUS_REQUEST
+  };
+
   private final Dialog dialog;
   private final String part;
   private final int channels;
@@ -82,6 +87,7 @@ final class LcusRelays implements RelayDriver {
     Map<Integer, Boolean> positions = LcusStatus.parse(heard.bytes());
     if (positions.isEmpty() && tellsNothing(heard.bytes())) {
       new ReadBack(part, port()).none();
+      long unused = dialog.tell(part, "status FF", REST_OF_A_FRAME, System.nanoTime());
     } else if (positions.size() < channels) {
       throw RigException.garbled(
           part, port(), status.said(), status.expected(), Dialog.shown(heard.bytes()));

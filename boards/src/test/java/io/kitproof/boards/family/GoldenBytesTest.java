@@ -57,6 +57,18 @@ final class GoldenBytesTest {
   }
 
   @Test
+  void lcus_leaves_a_silent_board_that_counts_in_fours_in_step() throws Exception {
+    Script script = Script.hex().answerHex("FF FF FF FF", "");
+    try (VirtualPort device = VirtualPort.plug("lcus", link, 9600, script);
+        BoardPort port = BoardPort.lcus("presses", device.path(), LcusOptions.defaults())) {
+      RelayBoard board = port.relays("presses", 1, (name, what) -> {});
+      board.close(0);
+
+      assertThat(script.next(3)).containsExactly("A0 01 00 A1", "FF FF FF FF", "A0 01 01 A2");
+    }
+  }
+
+  @Test
   void numato_resyncs_opens_all_and_reads_back() throws Exception {
     Script script =
         Script.text()

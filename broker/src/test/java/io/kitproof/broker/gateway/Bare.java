@@ -20,7 +20,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gateway and its core without TLS and sockets: thousands of connections in a second. */
 final class Bare implements AutoCloseable {
@@ -29,14 +28,14 @@ final class Bare implements AutoCloseable {
 
   final Recorder recorder = new Recorder();
   final Queue<Channel> serverSides = new ConcurrentLinkedQueue<>();
-  final AtomicInteger coreFailures = new AtomicInteger();
+  final Queue<Throwable> coreFailures = new ConcurrentLinkedQueue<>();
   private final EventLoopGroup loops =
       new DefaultEventLoopGroup(1, new DefaultThreadFactory("kitproof-bare", true));
   private final Clients clients = new Clients();
   private final BrokerCore core =
       BrokerCore.moquette(
           (clientId, failure) -> {
-            coreFailures.incrementAndGet();
+            coreFailures.add(failure);
             Connection connection = clients.of(clientId);
             if (connection != null) {
               connection.close();
