@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kitproof.broker.traffic.Direction;
 import io.kitproof.broker.traffic.Disconnect;
 import io.kitproof.broker.traffic.Disconnect.Cause;
+import io.kitproof.broker.traffic.Packet;
 import io.kitproof.broker.traffic.PacketType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -198,7 +199,7 @@ class LocalCloudTest {
       kit.send(Wire.publish("a", 1, 1, "X")).receive();
 
       assertThat(other.send(Wire.hex("c000")).receive()).isEqualTo("d000");
-      assertThat(recorder.packets()).hasSize(4);
+      assertThat(recorder.await(Packet.class, p -> true, 4)).hasSize(4);
       assertThat(one.mqtt().getPort()).isNotEqualTo(two.mqtt().getPort());
       assertThat(one.mqtt().getAddress().isLoopbackAddress()).isTrue();
       assertThat(one.endpoint()).isEqualTo("data.iot.us-east-1.amazonaws.com");
