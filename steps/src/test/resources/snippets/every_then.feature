@@ -100,3 +100,55 @@ Feature: Every Then can fail
   Scenario: The connection of publisher should stay away for 60000 ms, but there was a CONNECT with its certificate.
     When I restart the publisher
     Then the publisher does not connect in 60 seconds
+
+  Scenario: The test client on ab_lamp/test should carry "bye" within 2000 ms, but what came was "hello" on ab_lamp/test.
+    Given the test client listens to "ab_lamp/test"
+    When somebody publishes "hello" to "ab_lamp/test"
+    Then the test client hears "bye" on "ab_lamp/test" within 2 seconds
+
+  Scenario: The registry should have thing ab_nobody within 2000 ms, but it has no thing ab_nobody.
+    Then the registry has the thing "ab_nobody"
+
+  Scenario: The registry should have an active certificate for ab_nobody within 2000 ms, but it has no thing ab_nobody.
+    Then the registry has an active certificate for the thing "ab_nobody"
+
+  Scenario: The registry should let ab_nobody Connect, Publish, Subscribe, Receive within 2000 ms, but it has no thing ab_nobody.
+    Then the policy lets the thing "ab_nobody" connect, publish, subscribe and receive
+
+  Scenario: The download should be content within 2000 ms, but there was no answer.
+    Then the download is as it should be
+
+  Scenario: The registry should refuse with "still attached" within 2000 ms, but deleting thing ab_nobody succeeded.
+    When somebody deletes the thing "ab_nobody"
+    Then the registry refuses with "still attached"
+
+  Scenario: The topic lint should be content within 2000 ms, but choosing topic "/ab/bulb" was refused (begins with a slash).
+    When somebody chooses the topic "/ab/bulb" for the thing "ab_lamp"
+    Then the topic keeps the habits
+
+  Scenario: The topic lint should refuse with "holds a blank" within 2000 ms, but choosing topic "ab/bulb" succeeded.
+    When somebody chooses the topic "ab/bulb" for the thing "ab_lamp"
+    Then the topic breaks a habit: it "holds a blank"
+
+  Scenario: The client without a certificate should be let in within 2000 ms, but connecting without a certificate was refused (Server closed connection without DISCONNECT.).
+    When a client connects without a certificate
+    Then the client is let in
+
+  Scenario: The client with the certificate of ab_lamp should be refused within 2000 ms, but connecting with the certificate of ab_lamp succeeded.
+    Given the thing "ab_lamp" is provisioned
+    When a client connects with the certificate of the thing "ab_lamp"
+    Then the client is refused
+
+  Scenario: The client on ab_lamp/test should carry "bye" within 2000 ms, but what came was "hello" on ab_lamp/test.
+    Given the thing "ab_lamp" is provisioned
+    And a client connects with the certificate of the thing "ab_lamp"
+    And the client subscribes to "ab_lamp/test"
+    When the client publishes "hello" to "ab_lamp/test"
+    Then the client hears "bye" on "ab_lamp/test" within 2 seconds
+
+  Scenario: The client on ab_lamp/test should carry nothing for 300 ms, but carried 1: "hello" on ab_lamp/test.
+    Given the thing "ab_lamp" is provisioned
+    And a client connects with the certificate of the thing "ab_lamp"
+    And the client subscribes to "ab_lamp/test"
+    When the client publishes "hello" to "ab_lamp/test"
+    Then the client hears nothing on "ab_lamp/test" in 300 milliseconds

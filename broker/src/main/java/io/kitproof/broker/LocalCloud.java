@@ -1,44 +1,109 @@
 package io.kitproof.broker;
 
+import io.kitproof.broker.CloudOptions.Ports;
 import io.kitproof.broker.ca.CertificateAuthority;
-import io.kitproof.broker.ca.Device;
 import io.kitproof.broker.core.BrokerCore;
 import io.kitproof.broker.gateway.DeviceGateway;
 import io.kitproof.broker.gateway.Misbehaviour;
 import io.kitproof.broker.gateway.Rollback;
+import io.kitproof.broker.http.HttpDoors;
+import io.kitproof.broker.http.HttpLimits;
+import io.kitproof.broker.http.Routes;
+import io.kitproof.broker.http.WebService;
+import io.kitproof.broker.http.control.Control;
+import io.kitproof.broker.http.control.Endpoints;
+import io.kitproof.broker.http.data.DataPlane;
+import io.kitproof.broker.http.sign.AccessKey;
+import io.kitproof.broker.http.sign.Signatures;
+import io.kitproof.broker.registry.Account;
+import io.kitproof.broker.registry.Registry;
+import io.kitproof.broker.shadow.Shadows;
+import io.kitproof.broker.store.Store;
 import io.kitproof.broker.traffic.Connected;
 import io.kitproof.broker.traffic.TrafficListener;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 
 /**
- * A local AWS IoT: an MQTT broker that takes TLS connections with certificates it issued, tells of
- * every packet, and can be told to misbehave. Many may run at once; they share nothing.
+ * A local AWS IoT: device gateway, message broker, registry, policies, shadows and the HTTPS API,
+ * for any AWS client that is told where it is. Tells of every packet, and can be told to misbehave.
+ * Many may run at once; they share nothing.
  */
 public final class LocalCloud implements AutoCloseable {
 
+  /** Twelve digits as every account has; whose it is does not matter here. */
+  private static final String ACCOUNT = "123456789012";
+
+  private static final int AWS_MQTT_PORT = 8883;
+
   private final CloudOptions options;
+  private final Opened opened = new Opened();
   private final CertificateAuthority authority;
-  private final IssuedCertificates issued = new IssuedCertificates();
+  private final AccessKey key;
+  private final Registry registry;
   private final DeviceGateway gateway;
+  private final HttpDoors web;
+  private final InetSocketAddress mqtt;
+  private final InetSocketAddress wss;
 
   private LocalCloud(CloudOptions options, TrafficListener listener) {
     this.options = options;
-    this.authority =
-        options.authority().orElseGet(() -> CertificateAuthority.create("Kitproof Root CA"));
-    this.gateway =
-        DeviceGateway.open(
-            options.socketAddress(),
-            authority.server(options.region()),
-            issued,
-            listener,
-            BrokerCore::moquette);
+    try {
+      Store store = opened.add(options.openStore());
+      authority = options.makeAuthority();
+      key = options.makeKey();
+      registry = Registry.open(store, new Account(options.region(), ACCOUNT), authority);
+      RegisteredPrincipals principals = new RegisteredPrincipals(registry, key.id());
+      var identity = authority.server(options.region());
+      gateway =
+          opened.add(
+              DeviceGateway.build(identity, principals, listener, store, BrokerCore::moquette));
+      Shadows shadows = Shadows.open(store, gateway, Clock.systemUTC());
+      gateway.serve(shadows);
+      Ports ports = options.ports();
+      web =
+          opened.add(
+              HttpDoors.open(
+                  options.at(ports.https()),
+                  options.at(ports.api()),
+                  identity,
+                  WebService.data(
+                      DataPlane.routes(
+                          shadows, gateway, store, principals::allows, registry.account().arns()),
+                      signatures(List.of("iotdata", "iotdevicegateway")),
+                      principals::active),
+                  control(),
+                  HttpLimits.defaults()));
+      gateway.serveHttp(web.behind(gateway));
+      mqtt = gateway.openMqtt(options.at(ports.mqtt()));
+      wss = gateway.openWeb(options.at(ports.wss()));
+    } catch (RuntimeException e) {
+      opened.closeAfter(e);
+      throw e;
+    }
+  }
+
+  private WebService control() {
+    return WebService.control(
+        Control.addTo(new Routes(), registry, this::endpoints), signatures(List.of("iot")));
+  }
+
+  /** AWS tells the host alone, for its ports are always the same; here they need not be. */
+  private Endpoints endpoints() {
+    String host = options.address().getHostAddress();
+    int port = mqtt().getPort();
+    return Endpoints.at(port == AWS_MQTT_PORT ? host : host + ":" + port);
+  }
+
+  private Signatures signatures(List<String> services) {
+    return new Signatures(List.of(key), options.region(), services, Clock.systemUTC());
   }
 
   /**
    * Starts a cloud; it listens when this returns.
    *
-   * @throws java.io.UncheckedIOException if the port cannot be had
+   * @throws java.io.UncheckedIOException if a port cannot be had
    */
   public static LocalCloud start(CloudOptions options, TrafficListener listener) {
     return new LocalCloud(options, listener);
@@ -46,7 +111,40 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Where it takes MQTT over TLS; the same after it went down and came back. */
   public InetSocketAddress mqtt() {
-    return gateway.address();
+    return mqtt;
+  }
+
+  /** Where it takes MQTT over WebSocket, and either protocol if a client asks by ALPN. */
+  public InetSocketAddress wss() {
+    return wss;
+  }
+
+  /** Where its data plane is, over TLS. */
+  public InetSocketAddress https() {
+    return web.https();
+  }
+
+  /** Where its control plane is. */
+  public InetSocketAddress api() {
+    return web.api();
+  }
+
+  /** Whether the control plane takes plain HTTP beside TLS, which it does on loopback only. */
+  public boolean plainApi() {
+    return options.address().isLoopbackAddress();
+  }
+
+  public String region() {
+    return options.region();
+  }
+
+  public String account() {
+    return ACCOUNT;
+  }
+
+  /** What requests to the API are signed with; on loopback the same for all, else of its own. */
+  public AccessKey key() {
+    return key;
   }
 
   /** The name kits know it by, which its certificate is for: the one in the stock firmware. */
@@ -64,49 +162,20 @@ public final class LocalCloud implements AutoCloseable {
     return authority.pem();
   }
 
-  /**
-   * A new key and certificate, registered and active. AWS calls all {@link Device#AWS_COMMON_NAME}.
-   */
-  public Device issue(String commonName) {
-    Device device = authority.issue(commonName);
-    issued.add(device.principal());
-    return device;
+  /** The registry, for a program that would rather not go through the API. */
+  public Registry registry() {
+    return registry;
   }
 
-  /**
-   * Knows a certificate from now on, whoever issued it, and lets it in: for an authority that is
-   * kept for many clouds.
-   */
-  public void register(String principal) {
-    issued.add(principal);
-  }
-
-  /**
-   * Lets no new connection with this certificate in; those that are connected stay, as on AWS for
-   * some minutes.
-   *
-   * @throws IllegalArgumentException if this cloud does not know the certificate
-   */
-  public void deactivate(String principal) {
-    issued.set(principal, false);
-  }
-
-  /**
-   * Lets the certificate in again.
-   *
-   * @throws IllegalArgumentException if this cloud does not know the certificate
-   */
-  public void activate(String principal) {
-    issued.set(principal, true);
-  }
-
-  /** The broker is lost: connections are cut without a goodbye and the port refuses new ones. */
+  /** The broker is lost: connections are cut without a goodbye and the ports refuse new ones. */
   public void goDown() {
     gateway.goDown();
+    web.goDown();
   }
 
-  /** The broker is back, on the same port, with its persistent sessions and retained messages. */
+  /** The broker is back, on the same ports, with its persistent sessions and retained messages. */
   public void comeBack() {
+    web.comeBack();
     gateway.comeBack();
   }
 
@@ -137,6 +206,6 @@ public final class LocalCloud implements AutoCloseable {
   /** Ends everything, in milliseconds. May be called twice. */
   @Override
   public void close() {
-    gateway.close();
+    opened.close();
   }
 }

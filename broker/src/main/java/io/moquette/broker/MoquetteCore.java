@@ -1,80 +1,74 @@
 package io.moquette.broker;
 
+import io.kitproof.broker.bus.Publication;
+import io.kitproof.broker.bus.RetainedMessages;
+import io.kitproof.broker.core.AwsSubscriptions;
 import io.kitproof.broker.core.BrokerCore;
+import io.kitproof.broker.core.Kept;
+import io.kitproof.broker.core.Messages;
 import io.kitproof.broker.core.Timers;
+import io.kitproof.broker.store.Store;
 import io.moquette.BrokerConstants;
 import io.moquette.broker.security.PermitAllAuthorizatorPolicy;
-import io.moquette.broker.subscriptions.CTrieSubscriptionDirectory;
 import io.moquette.interception.BrokerInterceptor;
-import io.moquette.persistence.MemorySessionsRepository;
-import io.moquette.persistence.MemorySubscriptionsRepository;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
-import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.util.AttributeKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Moquette's parts put together without its server: no acceptor (it takes 2 s to stop), no
- * persistence, no files, no telemetry. It lives in Moquette's package because those parts are
- * package-private there; it is the only class of ours that does.
+ * persistence of its own, no telemetry. It and what belongs to it live in Moquette's package
+ * because those parts are package-private there.
  */
 public final class MoquetteCore implements BrokerCore {
 
-  /** Moquette's default of 1024 drops messages in a flood of QoS 1 (measured). */
-  private static final int SESSION_QUEUE = 65_536;
+  /** Seven days: facts of AWS IoT 2.4. */
+  private static final int LONGEST_SESSION_SECONDS = 7 * 24 * 3600;
 
-  private static final int NEVER_EXPIRES = Integer.MAX_VALUE;
-
-  /** Moquette asks for a scheduler and does nothing with it; this one has no thread. */
-  private static final ScheduledExecutorService UNUSED = Executors.newScheduledThreadPool(0);
-
+  private static final int ANY_NUMBER = 65_535;
   private static final AttributeKey<Object> CONNECTION = AttributeKey.valueOf("connection");
 
   private final AtomicBoolean closed = new AtomicBoolean();
   private final BrokerInterceptor interceptor = new BrokerInterceptor(List.of());
   private final Timers timers = new Timers();
-  private final SessionRegistry sessions;
-  private final PostOffice postOffice;
-  private final NewNettyMQTTHandler handler;
+  private final SturdyLoops loops;
+  private final AwsSessions sessions;
+  private final KeptMessages retained;
+  private final AwsPostOffice postOffice;
+  private final Handler handler;
+  private final Clock clock = Clock.systemUTC();
 
-  public MoquetteCore(Failures failures) {
-    Clock clock = Clock.systemUTC();
-    SessionEventLoopGroup loops = new SturdyLoops(interceptor, failures);
+  public MoquetteCore(Failures failures, Store store) {
+    Kept kept = new Kept(store, clock);
+    loops = new SturdyLoops(interceptor, failures);
     Authorizator allowAll = new Authorizator(new PermitAllAuthorizatorPolicy());
-    CTrieSubscriptionDirectory subscriptions = new CTrieSubscriptionDirectory();
-    subscriptions.init(new MemorySubscriptionsRepository());
-    MemorySessionsRepository memory = new MemorySessionsRepository();
+    AwsSubscriptions subscriptions = new AwsSubscriptions();
+    subscriptions.init(kept.subscriptions());
     sessions =
-        new SessionRegistry(
-            subscriptions,
-            memory,
-            new MemoryQueueRepository(),
-            allowAll,
-            UNUSED,
-            clock,
-            NEVER_EXPIRES,
-            loops);
+        new AwsSessions(subscriptions, kept, allowAll, clock, LONGEST_SESSION_SECONDS, loops);
+    retained = new KeptMessages(kept.retained(), clock);
     postOffice =
-        new PostOffice(
+        new AwsPostOffice(
             subscriptions,
-            new MemoryRetainedRepository(),
+            retained,
             sessions,
-            memory,
+            kept.sessions(),
             interceptor,
             allowAll,
             loops,
-            clock,
-            MqttQoS.AT_LEAST_ONCE);
-    Timers.tame(interceptor);
-    timers.takeOver(sessions, "sessionExpirationService");
-    timers.takeOver(postOffice, "willExpirationService");
-    timers.takeOver(postOffice, "retainedMessagesExpirationService");
+            clock);
+    Timers.withoutThreads(interceptor);
+    timers.takeOver(SessionRegistry.class, sessions, "sessionExpirationService");
+    timers.takeOver(PostOffice.class, postOffice, "willExpirationService");
+    timers.takeOver(PostOffice.class, postOffice, "retainedMessagesExpirationService");
     boolean anonymous = true;
     boolean certificateIsUser = false;
     boolean emptyClientId = true;
@@ -88,9 +82,10 @@ public final class MoquetteCore implements BrokerCore {
             BrokerConstants.RECEIVE_MAXIMUM,
             BrokerConstants.DISABLED_TOPIC_ALIAS);
     handler =
-        new NewNettyMQTTHandler(
+        new Handler(
             new MQTTConnectionFactory(
-                configuration, (client, user, password) -> true, sessions, postOffice));
+                configuration, (client, user, password) -> true, sessions, postOffice),
+            sessions);
   }
 
   @Override
@@ -104,6 +99,64 @@ public final class MoquetteCore implements BrokerCore {
   }
 
   @Override
+  public void publish(Publication publication) {
+    Instant expiry = publication.extras().expiry().map(clock.instant()::plus).orElse(Instant.MAX);
+    postOffice.publish(Messages.of(publication), expiry);
+  }
+
+  @Override
+  public RetainedMessages retained() {
+    return retained;
+  }
+
+  @Override
+  public void resend(Channel channel) {
+    if (channel.attr(CONNECTION).get() instanceof MQTTConnection connection) {
+      loops.routeCommand(
+          connection.getClientId(),
+          "RESEND",
+          () -> {
+            resend(connection);
+            return null;
+          });
+    }
+  }
+
+  /** What is sent again has its place in the window already, so it may not take another one. */
+  private static void resend(MQTTConnection connection) {
+    Quota window = connection.sendQuota();
+    connection.assignSendQuota(MQTTConnection.createQuota(ANY_NUMBER));
+    try {
+      connection.resendNotAckedPublishes();
+    } finally {
+      connection.assignSendQuota(window);
+    }
+  }
+
+  @Override
+  public void expireAfter(String clientId, Duration time) {
+    int seconds = (int) Math.min(time.toSeconds(), LONGEST_SESSION_SECONDS);
+    loops.routeCommand(
+        clientId,
+        "EXPIRY",
+        () -> {
+          sessions.expireAfter(clientId, seconds);
+          return null;
+        });
+  }
+
+  @Override
+  public void forget(String clientId) {
+    loops.routeCommand(
+        clientId,
+        "FORGET",
+        () -> {
+          sessions.drop(clientId);
+          return null;
+        });
+  }
+
+  @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       timers.close();
@@ -113,36 +166,24 @@ public final class MoquetteCore implements BrokerCore {
     }
   }
 
-  /** Session loops that survive whatever happens in them: Moquette's own end for ever. */
-  private static final class SturdyLoops extends SessionEventLoopGroup {
+  /** Moquette's handler, which also tells the sessions whose connection is new. */
+  @Sharable
+  private static final class Handler extends NewNettyMQTTHandler {
 
-    private final Failures failures;
+    private final AwsSessions sessions;
 
-    SturdyLoops(BrokerInterceptor interceptor, Failures failures) {
-      super(interceptor, SESSION_QUEUE);
-      this.failures = failures;
+    Handler(MQTTConnectionFactory connections, AwsSessions sessions) {
+      super(connections);
+      this.sessions = sessions;
     }
 
     @Override
-    int targetQueueOrdinal(String clientId) {
-      // Moquette's Math.abs is negative for a client id whose hash is Integer.MIN_VALUE.
-      return Math.floorMod(clientId.hashCode(), getEventLoopCount());
-    }
-
-    @Override
-    public PostOffice.RouteResult routeCommand(
-        String clientId, String description, Callable<Void> action) {
-      return super.routeCommand(clientId, description, () -> tried(clientId, action));
-    }
-
-    private Void tried(String clientId, Callable<Void> action) {
-      try {
-        return action.call();
-      } catch (
-          Throwable failure) { // an assertion that fails in Moquette must not end the loop either
-        failures.failed(clientId, failure);
-        return null;
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+      if (message instanceof MqttConnectMessage connect
+          && ctx.channel().attr(CONNECTION).get() instanceof MQTTConnection connection) {
+        sessions.arrives(connect.payload().clientIdentifier(), connection);
       }
+      super.channelRead(ctx, message);
     }
   }
 }

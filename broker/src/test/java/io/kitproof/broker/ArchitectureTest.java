@@ -28,13 +28,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void one_class_of_ours_lives_in_moquettes_package() {
+  void few_classes_of_ours_live_in_moquettes_package() {
     assertThat(
             OURS.stream()
                 .filter(c -> c.getPackageName().startsWith("io.moquette"))
                 .filter(c -> c.getEnclosingClass().isEmpty())
                 .map(c -> c.getName()))
-        .containsExactly("io.moquette.broker.MoquetteCore");
+        .containsExactlyInAnyOrder(
+            "io.moquette.broker.AwsPostOffice",
+            "io.moquette.broker.AwsSessions",
+            "io.moquette.broker.KeptMessages",
+            "io.moquette.broker.MoquetteCore",
+            "io.moquette.broker.SturdyLoops");
   }
 
   @Test
@@ -82,6 +87,43 @@ class ArchitectureTest {
         .resideInAnyPackage("..broker.gateway..", "..broker.core..")
         .check(OURS);
     slices().matching("io.kitproof.broker.(*)..").should().beFreeOfCycles().check(OURS);
+  }
+
+  @Test
+  void policies_know_the_faults_and_nothing_else() {
+    noClasses()
+        .that()
+        .resideInAPackage("..broker.policy..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.kitproof..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                            "..broker.policy..", "..broker.fault.."))))
+        .check(OURS);
+  }
+
+  @Test
+  void signatures_know_the_faults_and_operations_know_no_network() {
+    noClasses()
+        .that()
+        .resideInAPackage("..broker.http.sign..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.kitproof..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                            "..broker.http.sign..", "..broker.fault.."))))
+        .check(OURS);
+    noClasses()
+        .that()
+        .resideInAnyPackage("..broker.http.sign..", "..broker.http.data..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.netty..")
+        .check(OURS);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kitproof.broker.ca.CertificateAuthority;
 import io.kitproof.broker.ca.Device;
+import io.kitproof.broker.registry.Certificate.Status;
 import io.kitproof.broker.traffic.Direction;
 import io.kitproof.broker.traffic.Disconnect;
 import io.kitproof.broker.traffic.Disconnect.Cause;
@@ -58,22 +59,14 @@ class IdentityTest {
 
   @Test
   void inactive_certificate_is_closed_at_connect_until_it_is_active_again() throws Exception {
-    Device device = cloud.issue(Device.AWS_COMMON_NAME);
+    cloud.registry().certificates().update(Clouds.DEVICE.principal(), Status.INACTIVE);
 
-    cloud.deactivate(device.principal());
-
-    assertThat(connectWith(device))
-        .isEqualTo("refused certificate " + device.principal() + " is not active");
-    cloud.activate(device.principal());
-    try (RawClient client = open(device)) {
+    assertThat(connectWith(Clouds.DEVICE))
+        .isEqualTo("refused certificate " + Clouds.DEVICE.principal() + " is not active");
+    cloud.registry().certificates().update(Clouds.DEVICE.principal(), Status.ACTIVE);
+    try (RawClient client = open(Clouds.DEVICE)) {
       assertThat(client.send(Wire.connect("kit")).receive()).isEqualTo("20020000");
     }
-  }
-
-  @Test
-  void unknown_certificate_cannot_be_activated() {
-    assertThatThrownBy(() -> cloud.activate("beef"))
-        .hasMessage("This cloud has not issued certificate beef.");
   }
 
   @Test

@@ -79,7 +79,10 @@ class LocalCloudTest {
   void port_that_is_taken_is_named() {
     try (LocalCloud first = Clouds.start(recorder)) {
       int port = first.mqtt().getPort();
-      CloudOptions same = CloudOptions.defaults().withAuthority(Clouds.AUTHORITY).withPort(port);
+      CloudOptions same =
+          CloudOptions.defaults()
+              .withAuthority(Clouds.AUTHORITY)
+              .withPorts(new CloudOptions.Ports(port, 0, 0, 0));
 
       assertThatThrownBy(() -> LocalCloud.start(same, recorder).close())
           .isInstanceOf(UncheckedIOException.class)
@@ -224,7 +227,7 @@ class LocalCloudTest {
   @Test
   void cloud_with_keys_of_its_own_takes_who_comes_before_they_are_made() {
     try (LocalCloud cloud = LocalCloud.start(CloudOptions.defaults(), recorder)) {
-      cloud.register(Clouds.DEVICE.principal());
+      Clouds.admit(cloud, Clouds.DEVICE);
       try (RawClient kit = RawClient.open(cloud)) {
         assertThat(kit.send(Wire.connect("kit")).receive()).isEqualTo("20020000");
       }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -43,8 +44,37 @@ public final class RawClient implements AutoCloseable {
       String protocol,
       String... ciphers)
       throws IOException {
+    return open(
+        cloud.mqtt().getPort(), device, trusted, serverName, protocol, List.of(ciphers), List.of());
+  }
+
+  /** A client of a gateway that has no cloud around it. */
+  public static RawClient open(InetSocketAddress door, String... alpn) {
+    try {
+      return open(
+          door.getPort(),
+          Clouds.DEVICE,
+          Clouds.AUTHORITY,
+          "localhost",
+          "TLSv1.2",
+          List.of(),
+          List.of(alpn));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static RawClient open(
+      int port,
+      @Nullable Device device,
+      CertificateAuthority trusted,
+      String serverName,
+      String protocol,
+      List<String> ciphers,
+      List<String> alpn)
+      throws IOException {
     Socket plain = new Socket();
-    plain.connect(new InetSocketAddress("127.0.0.1", cloud.mqtt().getPort()), PATIENCE_MILLIS);
+    plain.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
     plain.setSoTimeout(PATIENCE_MILLIS);
     SSLSocket socket =
         (SSLSocket)
@@ -54,11 +84,12 @@ public final class RawClient implements AutoCloseable {
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setProtocols(new String[] {protocol});
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    if (ciphers.length > 0) {
-      parameters.setCipherSuites(ciphers);
+    if (!ciphers.isEmpty()) {
+      parameters.setCipherSuites(ciphers.toArray(new String[0]));
     }
+    parameters.setApplicationProtocols(alpn.toArray(new String[0]));
     if (serverName.contains("amazonaws")) {
-      parameters.setServerNames(java.util.List.of(new SNIHostName(serverName)));
+      parameters.setServerNames(List.of(new SNIHostName(serverName)));
     }
     socket.setSSLParameters(parameters);
     try {
@@ -129,6 +160,11 @@ public final class RawClient implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What the server chose of the protocols offered by ALPN, empty if none. */
+  public String protocol() {
+    return socket.getApplicationProtocol();
   }
 
   public String cipher() {

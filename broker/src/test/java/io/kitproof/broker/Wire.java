@@ -26,6 +26,45 @@ public final class Wire {
             rest));
   }
 
+  /** A CONNECT of MQTT 5; what follows the client id is left to the caller. */
+  public static byte[] connect5(String clientId, int flags, byte[] properties, byte[] rest) {
+    return packet(
+        0x10,
+        join(string("MQTT"), bytes(5, flags, 0, 60), counted(properties), string(clientId), rest));
+  }
+
+  /** A PUBLISH of MQTT 5. */
+  public static byte[] publish5(String topic, int qos, int id, byte[] properties, String payload) {
+    byte[] packetId = qos == 0 ? bytes() : bytes(id >> 8, id & 0xFF);
+    byte[] body = payload.getBytes(StandardCharsets.UTF_8);
+    return packet(0x30 | qos << 1, join(string(topic), packetId, counted(properties), body));
+  }
+
+  /** A SUBSCRIBE of MQTT 5 without properties. */
+  public static byte[] subscribe5(int id, int options, String... filters) {
+    byte[] body = bytes(id >> 8, id & 0xFF, 0);
+    for (String filter : filters) {
+      body = join(body, string(filter), bytes(options));
+    }
+    return packet(0x82, body);
+  }
+
+  /** A PUBACK, as both versions have it. */
+  public static byte[] puback(int id) {
+    return packet(0x40, bytes(id >> 8, id & 0xFF));
+  }
+
+  /** With the retain flag set. */
+  public static byte[] retained(byte[] publish) {
+    byte[] changed = publish.clone();
+    changed[0] |= 1;
+    return changed;
+  }
+
+  private static byte[] counted(byte[] properties) {
+    return join(bytes(properties.length), properties);
+  }
+
   public static byte[] publish(String topic, int qos, int id, String payload) {
     byte[] packetId = qos == 0 ? bytes() : bytes(id >> 8, id & 0xFF);
     byte[] body = payload.getBytes(StandardCharsets.UTF_8);
@@ -76,6 +115,10 @@ public final class Wire {
 
   public static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
+  }
+
+  public static String hexOf(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   public static byte[] join(byte[]... parts) {

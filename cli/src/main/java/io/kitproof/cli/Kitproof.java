@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
       "  kitproof run --bench lab.yaml                       the same on your own bench",
       "  kitproof virtual                                    virtual kits for minicom",
+      "  kitproof cloud                                      a local AWS IoT for any AWS client",
       "",
       "Results go to standard output, progress to standard error."
     })
@@ -69,6 +70,8 @@ public final class Kitproof implements Runnable {
     return new CommandLine(new Kitproof())
         .addSubcommand(new RunCommand(screen, interruption))
         .addSubcommand(new VirtualCommand(screen))
+        .addSubcommand(new CloudCommand(screen))
+        .addSubcommand(new ProvisionCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new WarmUpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -79,6 +82,7 @@ public final class Kitproof implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: run, virtual or benchmark.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: run, virtual, cloud, provision or benchmark.");
   }
 }

@@ -7,6 +7,7 @@ import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.NotOnThisBenchException;
 import io.kitproof.fixtures.benchfile.BenchFileException;
 import io.kitproof.fixtures.expect.KitFault;
+import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
 import io.kitproof.steps.NoSuchFeatureException;
 import picocli.CommandLine;
@@ -64,7 +65,7 @@ final class Outcomes {
       screen.done("Interrupted.");
       return INTERRUPTED;
     }
-    if (e instanceof RigException) {
+    if (e instanceof RigException || e instanceof CloudRefusal) {
       screen.done(message(e));
       return RIG;
     }

@@ -111,7 +111,7 @@ final class VirtualCommand implements Callable<Integer> {
     }
   }
 
-  private static void awaitInterruption() {
+  static void awaitInterruption() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException interrupted) {

@@ -19,10 +19,14 @@ final class KitproofTest {
         "--help",
         "run --help",
         "virtual --help",
+        "cloud --help",
+        "provision --help",
         "benchmark --help",
         "benchmark reaction --help",
         "benchmark capture --help",
-        "benchmark startup --help"
+        "benchmark startup --help",
+        "benchmark broker --help",
+        "benchmark shadow --help"
       })
   void help_teaches_by_example_on_standard_output(String words) {
     Ran help = Ran.command(words.split(" ", -1));
@@ -44,7 +48,10 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, virtual or benchmark." + LINE + "See: kitproof --help" + LINE);
+            "Say what to do: run, virtual, cloud, provision or benchmark."
+                + LINE
+                + "See: kitproof --help"
+                + LINE);
   }
 
   @Test

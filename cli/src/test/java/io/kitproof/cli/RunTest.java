@@ -162,7 +162,7 @@ final class RunTest {
     Ran ran = Ran.command("run", "77");
 
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).startsWith("No feature \"77\". Features: 02_publisher, ");
+    assertThat(ran.err()).startsWith("No feature \"77\". Features: 01_provision, 02_publisher, ");
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.kitproof.reports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kitproof.boards.RigException;
+import io.kitproof.fixtures.provision.ThingState;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.Asked;
+import io.kitproof.fixtures.timeline.Observation.Attempt;
 import io.kitproof.fixtures.timeline.Observation.ConnectionEnd;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.Deed;
@@ -13,6 +15,7 @@ import io.kitproof.fixtures.timeline.Observation.Measured;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
+import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
 import io.kitproof.fixtures.timeline.Observation.Way;
@@ -62,6 +65,8 @@ public final class Sample {
     all.add(packet(1053.1, Way.OUT, "wiced_publisher", "PUBACK", "", new byte[0]));
     all.add(packet(1053.4, Way.OUT, "wiced_subscriber", "PUBLISH", "abc/bulb", payload));
     all.add(new TestClientMessage(at(1053.6), "abc/bulb", payload));
+    all.add(new Attempt(at(1053.7), "registry", "deleting thing lamp", Optional.of("attached")));
+    all.add(new ThingSeen(at(1053.8), new ThingState("lamp", "arn:thing/lamp", List.of())));
     all.add(line(1054, "publisher", "[MQTT] Publishing... Success"));
     all.add(line(1055, "subscriber", "light on"));
     if (lit) {

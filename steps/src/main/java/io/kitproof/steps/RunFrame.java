@@ -50,7 +50,9 @@ final class RunFrame implements Frame {
   }
 
   private static void require(String tag, Bench bench) {
-    if (tag.startsWith(NEEDS)) {
+    if (tag.equals("@needs-cloud")) {
+      assume(bench.file().cloud().isPresent(), "This bench has no cloud.");
+    } else if (tag.startsWith(NEEDS)) {
       String kit = tag.substring(NEEDS.length());
       assume(
           bench.file().kits().containsKey(kit),

@@ -74,8 +74,20 @@ public final class CertificateAuthority {
   public Device issue(String commonName) {
     CompletableFuture<KeyPair> prepared = ahead.poll();
     KeyPair keys = prepared == null ? KeyForge.now() : prepared.join();
-    X509Certificate certificate = signer.join().device(commonName, keys.getPublic());
+    X509Certificate certificate = signer.join().device(Signer.named(commonName), keys.getPublic());
     return new Device(Pem.of(certificate), Pem.of(keys.getPrivate()), Fingerprint.of(certificate));
+  }
+
+  /**
+   * A certificate for whoever holds the key behind a signing request, valid to the end of 2049.
+   *
+   * @param request PKCS#10 in PEM form, with an RSA key of at least 2048 bits or one on P-256,
+   *     P-384 or P-521, as AWS IoT takes them
+   * @throws IllegalArgumentException if it is anything else, or not signed with its own key
+   */
+  public X509Certificate sign(String request) {
+    SigningRequest parsed = SigningRequest.parse(request);
+    return signer.join().device(parsed.subject(), parsed.publicKey());
   }
 
   /**

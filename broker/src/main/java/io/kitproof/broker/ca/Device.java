@@ -24,6 +24,11 @@ public record Device(String certificatePem, String privateKeyPem, String princip
     return Pem.privateKey(privateKeyPem);
   }
 
+  /** The public half of the key, which AWS IoT hands out as well. */
+  public String publicKeyPem() {
+    return Pem.of(certificate().getPublicKey());
+  }
+
   /** Key and certificate for ordinary Java clients, in memory, with an empty password. */
   public KeyStore keyStore() {
     return Pem.holding(privateKey(), certificate());

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,14 +19,15 @@ import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Keys and certificates to and from the text form that AWS IoT hands out. */
-final class Pem {
+public final class Pem {
 
   private static final String KEY = "RSA PRIVATE KEY";
   private static final int LINE = 64;
 
   private Pem() {}
 
-  static String of(X509Certificate certificate) {
+  /** The certificate as text, lines of 64. */
+  public static String of(X509Certificate certificate) {
     try {
       return text("CERTIFICATE", certificate.getEncoded());
     } catch (GeneralSecurityException e) {
@@ -43,7 +45,17 @@ final class Pem {
     }
   }
 
-  static X509Certificate certificate(String pem) {
+  /** The public key as text, as AWS IoT hands it out beside a private one. */
+  static String of(PublicKey key) {
+    return text("PUBLIC KEY", key.getEncoded());
+  }
+
+  /**
+   * The first certificate in the text.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static X509Certificate certificate(String pem) {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
@@ -54,12 +66,17 @@ final class Pem {
     }
   }
 
+  /** The bytes between the dashes, whatever the dashes say. */
+  static byte[] der(String pem) {
+    return Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", ""));
+  }
+
   static PrivateKey privateKey(String pem) {
     try {
       PrivateKeyInfo info =
           new PrivateKeyInfo(
               new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption),
-              RSAPrivateKey.getInstance(bytes(pem)));
+              RSAPrivateKey.getInstance(der(pem)));
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
@@ -90,10 +107,6 @@ final class Pem {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("Cannot fill a key store.", e);
     }
-  }
-
-  private static byte[] bytes(String pem) {
-    return Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", ""));
   }
 
   private static String text(String kind, byte[] der) {

@@ -105,7 +105,7 @@ final class Signer {
             });
     try {
       X509v3CertificateBuilder server =
-          leaf(wildcard, keys.getPublic(), KeyPurposeId.id_kp_serverAuth)
+          leaf(named(wildcard), keys.getPublic(), KeyPurposeId.id_kp_serverAuth)
               .addExtension(Extension.subjectAlternativeName, false, names);
       return new ServerIdentity(keys.getPrivate(), List.of(signed(server)));
     } catch (GeneralSecurityException | CertIOException e) {
@@ -113,17 +113,20 @@ final class Signer {
     }
   }
 
-  X509Certificate device(String commonName, PublicKey publicKeyOfDevice) {
+  X509Certificate device(X500Name subject, PublicKey publicKeyOfDevice) {
     try {
-      return signed(leaf(commonName, publicKeyOfDevice, KeyPurposeId.id_kp_clientAuth));
+      return signed(leaf(subject, publicKeyOfDevice, KeyPurposeId.id_kp_clientAuth));
     } catch (GeneralSecurityException | CertIOException e) {
-      throw new IllegalStateException("Cannot sign a certificate for " + commonName + ".", e);
+      throw new IllegalStateException("Cannot sign a certificate for " + subject + ".", e);
     }
   }
 
-  private X509v3CertificateBuilder leaf(String commonName, PublicKey of, KeyPurposeId purpose)
+  static X500Name named(String commonName) {
+    return new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
+  }
+
+  private X509v3CertificateBuilder leaf(X500Name subject, PublicKey of, KeyPurposeId purpose)
       throws GeneralSecurityException, CertIOException {
-    X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
     return blank(subject, of)
         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
         .addExtension(

@@ -26,25 +26,29 @@ public final class Timers implements AutoCloseable {
       new ScheduledThreadPoolExecutor(1, daemons("kitproof-core-expiry"));
 
   /** Ends the expiry thread in this field and does its work each second, as that did. */
-  public void takeOver(Object owner, String field) {
+  public void takeOver(Class<?> kind, Object owner, String field) {
     try {
       ScheduledExpirationService<?> service =
-          (ScheduledExpirationService<?>) field(owner.getClass(), field).get(owner);
+          (ScheduledExpirationService<?>) field(kind, field).get(owner);
       Method check = ScheduledExpirationService.class.getDeclaredMethod("checkExpiredEntities");
       check.setAccessible(true);
       service.shutdown();
       timer.scheduleWithFixedDelay(() -> run(check, service), 1, 1, TimeUnit.SECONDS);
     } catch (ReflectiveOperationException e) {
-      throw unknown(owner.getClass(), field, e);
+      throw unknown(kind, field, e);
     }
   }
 
-  /** Makes the threads of the interceptor, which come with the first message, daemons. */
-  public static void tame(BrokerInterceptor interceptor) {
+  /**
+   * Has the interceptor do what it does on the thread that asks for it: Moquette would wake a
+   * thread for each message, to tell nobody of it.
+   */
+  public static void withoutThreads(BrokerInterceptor interceptor) {
     try {
       ThreadPoolExecutor pool =
           (ThreadPoolExecutor) field(BrokerInterceptor.class, "executor").get(interceptor);
-      pool.setThreadFactory(daemons("kitproof-core-interceptor"));
+      pool.setRejectedExecutionHandler((task, refusing) -> task.run());
+      pool.shutdown();
     } catch (ReflectiveOperationException e) {
       throw unknown(BrokerInterceptor.class, "executor", e);
     }
@@ -70,7 +74,7 @@ public final class Timers implements AutoCloseable {
     return field;
   }
 
-  private static IllegalStateException unknown(Class<?> owner, String field, Exception cause) {
+  static IllegalStateException unknown(Class<?> owner, String field, Exception cause) {
     return new IllegalStateException(
         "This version of Moquette is unknown: it differs in "
             + owner.getSimpleName()

@@ -1,7 +1,7 @@
 /**
  * What a message broker does once its traffic is clean: sessions, routing, retained messages. Enter
- * through {@link io.kitproof.broker.core.BrokerCore}. May use: nothing of Kitproof but the one
- * class that reaches into Moquette. Used by: gateway.
+ * through {@link io.kitproof.broker.core.BrokerCore}. May use: bus, store, and the few classes that
+ * reach into Moquette. Used by: gateway.
  */
 @NullMarked
 @CheckReturnValue

@@ -25,6 +25,10 @@ final class Clients {
     return byId.get(clientId);
   }
 
+  synchronized List<Connection> all() {
+    return List.copyOf(byId.values());
+  }
+
   synchronized List<Connected> connected() {
     Collection<Connection> all = byId.values();
     return all.stream().filter(Connection::open).map(Connection::connected).toList();

@@ -5,7 +5,11 @@ import io.kitproof.broker.traffic.Disconnect;
 import io.kitproof.broker.traffic.Disconnect.Cause;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.util.AttributeKey;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
 
+  private static final AttributeKey<Connection> KEY = AttributeKey.valueOf("kitproof-connection");
+
   private final long number;
   private final Channel channel;
   private volatile String clientId = "";
   private volatile String principal = "";
   private int protocolLevel;
   private boolean secured;
+  private boolean mqtt;
   private volatile long sinceNanos;
   private volatile boolean open;
+  private boolean accepted;
+  private final Stay stay = new Stay();
+  private @Nullable Disconnect end;
+
   private @Nullable Cause cause;
   private String reason = "";
 
@@ -41,6 +52,12 @@ final class Connection {
   Connection(long number, Channel channel) {
     this.number = number;
     this.channel = channel;
+    channel.attr(KEY).set(this);
+  }
+
+  /** The connection of a channel that came through a door of the gateway. */
+  static @Nullable Connection of(Channel channel) {
+    return channel.attr(KEY).get();
   }
 
   long number() {
@@ -82,9 +99,51 @@ final class Connection {
     principal = certificate;
   }
 
+  /** MQTT's own handlers report what happens from now on. */
+  void speaksMqtt() {
+    mqtt = true;
+  }
+
+  boolean isMqtt() {
+    return mqtt;
+  }
+
+  Stay stay() {
+    return stay;
+  }
+
   void accepted() {
     sinceNanos = System.nanoTime();
+    accepted = true;
     open = true;
+  }
+
+  /** Whether its CONNECT was ever accepted. */
+  boolean wasAccepted() {
+    return accepted;
+  }
+
+  InetSocketAddress remote() {
+    return channel.remoteAddress() instanceof InetSocketAddress remote
+        ? remote
+        : InetSocketAddress.createUnresolved("local", 0);
+  }
+
+  String ipAddress() {
+    InetAddress address = remote().getAddress();
+    return address == null ? "" : address.getHostAddress();
+  }
+
+  /** All there is to tell of a connection that is open. */
+  Visit visit() {
+    Terms granted = stay.terms();
+    return new Visit(
+        connected(),
+        protocolLevel,
+        granted.cleanStart(),
+        granted.keepAlive(),
+        stay.sessionExpiry(),
+        Map.copyOf(stay.subscriptions()));
   }
 
   boolean open() {
@@ -92,8 +151,7 @@ final class Connection {
   }
 
   Connected connected() {
-    return new Connected(
-        number, clientId, principal, (InetSocketAddress) channel.remoteAddress(), sinceNanos);
+    return new Connected(number, clientId, principal, remote(), sinceNanos);
   }
 
   boolean ending() {
@@ -108,7 +166,11 @@ final class Connection {
     }
   }
 
+  /** How it ended; told once. */
   Disconnect gone() {
+    if (end != null) {
+      return end;
+    }
     ends(
         Cause.CONNECTION_LOST,
         secured
@@ -116,11 +178,19 @@ final class Connection {
             : "the client closed the connection before TLS was set up");
     open = false;
     Cause why = cause == null ? Cause.CONNECTION_LOST : cause;
-    return new Disconnect(System.nanoTime(), number, clientId, principal, why, reason);
+    end = new Disconnect(System.nanoTime(), number, clientId, principal, why, reason);
+    return end;
   }
 
-  /** Closes the connection in good order: TLS says goodbye. */
-  void close() {
+  /**
+   * Closes the connection in good order: a client of MQTT 5 is told why, and TLS says goodbye.
+   *
+   * @param code of the DISCONNECT
+   */
+  void close(int code) {
+    if (mqtt5() && open) {
+      channel.writeAndFlush(MqttMessageBuilders.disconnect().reasonCode((byte) code).build());
+    }
     channel.close();
   }
 

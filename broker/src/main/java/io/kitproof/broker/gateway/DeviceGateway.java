@@ -1,94 +1,179 @@
 package io.kitproof.broker.gateway;
 
+import io.kitproof.broker.bus.Bus;
+import io.kitproof.broker.bus.Publication;
+import io.kitproof.broker.bus.RetainedMessages;
+import io.kitproof.broker.bus.TopicService;
 import io.kitproof.broker.ca.CertificateAuthority.ServerIdentity;
 import io.kitproof.broker.core.BrokerCore;
+import io.kitproof.broker.door.Door;
+import io.kitproof.broker.door.Tls;
+import io.kitproof.broker.store.Store;
 import io.kitproof.broker.traffic.Connected;
 import io.kitproof.broker.traffic.Disconnect.Cause;
 import io.kitproof.broker.traffic.TrafficListener;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * AWS IoT's device gateway: mutual TLS on one port, then MQTT as AWS IoT speaks it, then the
- * broker's core. One thread carries all connections, so what the listener is told has one order.
+ * AWS IoT's device gateway: mutual TLS, then MQTT as AWS IoT speaks it, then the broker's core. One
+ * thread carries all connections, so what the listener is told has one order.
  */
-public final class DeviceGateway implements AutoCloseable {
+public final class DeviceGateway implements Entrance, Bus, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeviceGateway.class);
   private static final long PATIENCE_SECONDS = 5;
+  private static final int ADMINISTRATIVE_ACTION = 0x98;
+  private static final int SERVER_BUSY_OR_BROKEN = 0x8B;
 
   private final EventLoopGroup loop =
       new NioEventLoopGroup(1, new DefaultThreadFactory("kitproof-gateway", true));
   private final Script script = new Script();
-  private final Clients clients = new Clients();
-  private final Set<Connection> connections = new HashSet<>();
-  private final CompletableFuture<SslContext> tls;
+  private final List<Door> doors = new ArrayList<>();
   private final BrokerCore core;
   private final Pipeline pipeline;
-  private final Door door;
-  private long numbers;
-  private boolean admitting = true;
+  private final Lobby lobby;
+  private final House house;
+  private final Changes changes;
   private boolean closed;
 
   private DeviceGateway(
-      InetSocketAddress where,
       CompletableFuture<ServerIdentity> identity,
       Principals principals,
       TrafficListener listener,
-      Function<BrokerCore.Failures, BrokerCore> makeCore) {
-    tls = identity.thenApply(Tls::context);
-    core = makeCore.apply(this::coreFailed);
-    TrafficListener careful = new CarefulListener(listener);
-    pipeline = new Pipeline(new Rules(principals), script, core, clients, careful);
-    door = opened(where);
-  }
-
-  private Door opened(InetSocketAddress where) {
-    try {
-      return new Door(loop, where, new Admission());
-    } catch (RuntimeException e) {
-      endThreads();
-      throw e;
-    }
+      Store store,
+      BiFunction<BrokerCore.Failures, Store, BrokerCore> makeCore) {
+    core = makeCore.apply(this::coreFailed, store);
+    house = House.of(principals, script, core, store);
+    pipeline = new Pipeline(house, new CarefulListener(listener));
+    lobby = new Lobby(identity.thenApply(Tls::context), pipeline);
+    changes = new Changes(principals, house.clients(), loop);
   }
 
   /**
-   * Opens a gateway and the core behind it; returns before the identity is ready, and connections
-   * wait for it.
+   * Builds a gateway and the core behind it; returns before the identity is ready, and connections
+   * wait for it. No door is open yet.
    *
-   * @param where to listen; port 0 takes any free one
-   * @throws java.io.UncheckedIOException if the port cannot be had
+   * @param store for sessions and messages; an acknowledgement waits for its changes
    */
-  public static DeviceGateway open(
-      InetSocketAddress where,
+  public static DeviceGateway build(
       CompletableFuture<ServerIdentity> identity,
       Principals principals,
       TrafficListener listener,
-      Function<BrokerCore.Failures, BrokerCore> makeCore) {
-    return new DeviceGateway(where, identity, principals, listener, makeCore);
+      Store store,
+      BiFunction<BrokerCore.Failures, Store, BrokerCore> makeCore) {
+    return new DeviceGateway(identity, principals, listener, store, makeCore);
   }
 
-  /** Where it listens, or listened before it went down. */
-  public InetSocketAddress address() {
+  /** Has a service serve its reserved topics; to be called before a door opens. */
+  public void serve(TopicService service) {
+    house.services().add(service);
+  }
+
+  /** Has HTTP served to those who ask for it; to be called before a door opens. */
+  public void serveHttp(AlpnHttp http) {
+    pipeline.serveHttp(http);
+  }
+
+  /**
+   * Opens a door for MQTT, and for HTTP if a client asks for it by ALPN {@code x-amzn-http-ca}.
+   *
+   * @param where to listen; port 0 takes any free one
+   * @return where it listens
+   * @throws java.io.UncheckedIOException if the port cannot be had
+   */
+  public InetSocketAddress openMqtt(InetSocketAddress where) {
+    return open(where, Pipeline.Speech.MQTT);
+  }
+
+  /**
+   * Opens a door for HTTP, and for MQTT if a client asks for it by ALPN {@code x-amzn-mqtt-ca}.
+   *
+   * @param where to listen; port 0 takes any free one
+   * @return where it listens
+   * @throws java.io.UncheckedIOException if the port cannot be had
+   */
+  public InetSocketAddress openWeb(InetSocketAddress where) {
+    return open(where, Pipeline.Speech.HTTP);
+  }
+
+  private synchronized InetSocketAddress open(InetSocketAddress where, Pipeline.Speech speech) {
+    Door door = new Door(loop, where, lobby.behind(speech));
+    doors.add(door);
     return door.address();
+  }
+
+  @Override
+  public void mqtt(Channel channel, String principal) {
+    Connection known = Connection.of(channel);
+    if (known == null) {
+      known = new Connection(lobby.nextNumber(), channel);
+      lobby.add(known);
+      pipeline.addSocket(channel.pipeline(), known);
+    }
+    known.secured(principal);
+    pipeline.addMqtt(channel.pipeline(), known);
+  }
+
+  @Override
+  public void publish(Publication publication) {
+    core.publish(publication);
+  }
+
+  /** The messages that are kept for later subscribers. */
+  public RetainedMessages retained() {
+    return core.retained();
   }
 
   /** The clients that are connected now, in no order. */
   public List<Connected> connections() {
-    return clients.connected();
+    return house.clients().connected();
+  }
+
+  /** What is known of a client that is connected now. */
+  public Optional<Visit> visit(String clientId) {
+    Connection connection = house.clients().of(clientId);
+    return connection == null || !connection.open()
+        ? Optional.empty()
+        : Optional.of(connection.visit());
+  }
+
+  /**
+   * Disconnects a client as the operation DeleteConnection does; returns before it is gone.
+   *
+   * @param cleanSession whether its session ends as well, even if it is not connected
+   * @param preventWill whether its will is not to be sent
+   * @return whether it was connected
+   */
+  public boolean disconnect(String clientId, boolean cleanSession, boolean preventWill) {
+    Connection connection = house.clients().of(clientId);
+    if (connection != null) {
+      loop.execute(() -> disconnect(connection, preventWill));
+    }
+    if (cleanSession) {
+      // Behind the end of the connection, which the loop reports to the core.
+      loop.execute(() -> loop.execute(() -> core.forget(clientId)));
+    }
+    return connection != null;
+  }
+
+  private static void disconnect(Connection connection, boolean preventWill) {
+    if (preventWill) {
+      connection.stay().withoutWill();
+    }
+    connection.ends(Cause.API_INITIATED_DISCONNECT, "the API disconnected the client");
+    connection.close(ADMINISTRATIVE_ACTION);
   }
 
   /** Scripts what happens at the CONNECT of this client id, until rolled back. */
@@ -108,17 +193,17 @@ public final class DeviceGateway implements AutoCloseable {
 
   /** Cuts all connections without a goodbye and refuses new ones; sessions are kept. */
   public synchronized void goDown() {
-    door.shut();
+    doors.forEach(Door::shut);
     cutAll("the cloud went down");
   }
 
-  /** Listens again, on the same port. Does nothing if it is not down. */
+  /** Listens again, on the same ports. Does nothing if it is not down. */
   public synchronized void comeBack() {
     if (closed) {
       throw new IllegalStateException("The cloud is closed.");
     }
-    onLoop(() -> admitting = true);
-    door.open();
+    onLoop(() -> lobby.admit(true));
+    doors.forEach(Door::open);
   }
 
   /** Cuts all connections and ends everything, in milliseconds; a second call does nothing. */
@@ -128,12 +213,13 @@ public final class DeviceGateway implements AutoCloseable {
       return;
     }
     closed = true;
+    changes.close();
     try {
-      door.close();
+      doors.forEach(Door::close);
       cutAll("the cloud was closed");
     } finally {
       endThreads();
-      door.letGo();
+      doors.forEach(Door::letGo);
     }
   }
 
@@ -146,8 +232,8 @@ public final class DeviceGateway implements AutoCloseable {
   private void cutAll(String why) {
     onLoop(
         () -> {
-          admitting = false;
-          List.copyOf(connections).forEach(c -> cut(c, Cause.CLOUD_DOWN, why));
+          lobby.admit(false);
+          lobby.connections().forEach(c -> cut(c, Cause.CLOUD_DOWN, why));
         });
     // Once more around the loop: each end is reported in a task that the cut has queued.
     onLoop(() -> {});
@@ -169,48 +255,11 @@ public final class DeviceGateway implements AutoCloseable {
     LOG.error("The message broker failed to serve {}.", clientId, failure);
     loop.execute(
         () -> {
-          Connection connection = clients.of(clientId);
+          Connection connection = house.clients().of(clientId);
           if (connection != null) {
             connection.ends(Cause.SERVER_ERROR, "the message broker failed: " + failure);
-            connection.close();
+            connection.close(SERVER_BUSY_OR_BROKEN);
           }
         });
-  }
-
-  /** Lets connections in, each with its number, and keeps those that came before the keys. */
-  private final class Admission extends ChannelInitializer<SocketChannel> {
-
-    @Override
-    protected void initChannel(SocketChannel channel) {
-      if (!admitting) {
-        channel.close();
-        return;
-      }
-      Connection connection = new Connection(++numbers, channel);
-      connections.add(connection);
-      channel.closeFuture().addListener(gone -> connections.remove(connection));
-      channel.pipeline().addLast("socket", new SocketEnd(connection));
-      if (tls.isDone() && !tls.isCompletedExceptionally()) {
-        admit(channel, connection, tls.join());
-        return;
-      }
-      channel.config().setAutoRead(false);
-      tls.whenCompleteAsync(
-          (context, failure) -> {
-            if (failure != null) {
-              LOG.error("The cloud has no certificate.", failure);
-              channel.close();
-              return;
-            }
-            admit(channel, connection, context);
-            channel.config().setAutoRead(true);
-          },
-          channel.eventLoop());
-    }
-
-    private void admit(SocketChannel channel, Connection connection, SslContext context) {
-      pipeline.addTls(channel.pipeline(), connection, context);
-      pipeline.addMqtt(channel.pipeline(), connection);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.kitproof.broker.gateway;
 
-import io.kitproof.broker.core.BrokerCore;
 import io.kitproof.broker.traffic.Disconnect.Cause;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,43 +11,49 @@ import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPubAckMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Stands between a client and the core: only what the rules allow gets in, and only what the script
- * allows gets out.
+ * Stands between a client and the core: only what the rules and the client's policy allow gets in
+ * and out, and only what the script allows gets out.
  */
 final class Gate extends ChannelDuplexHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  /** Tells each gate that certificates, policies or attachments have changed. */
+  static final Object CHANGED = new Object();
+
+  /**
+   * The return code for who is refused at CONNECT over MQTT 3.1.1. AWS's sources differ; 0 sends no
+   * CONNACK at all, as all reports from the field have it, 5 is the standard's.
+   */
+  private static final int CONNACK_OF_311 = 0;
 
   private final Connection connection;
-  private final Rules rules;
+  private final House house;
+  private final Grants grants;
   private final Misconduct misconduct;
   private final Reception reception;
-  private final BrokerCore core;
-  private final Clients clients;
+  private final Publishing publishing;
+  private final Subscribing subscribing;
+  private final Deliveries deliveries;
+  private final Answers answers;
+  private final Inflow inflow = new Inflow(this::enter);
 
-  /** What came before the core was done with the CONNECT; it would lose it. */
-  private final Deque<MqttMessage> held = new ArrayDeque<>();
-
-  private boolean open;
-
-  Gate(Connection connection, Rules rules, Script script, BrokerCore core, Clients clients) {
+  Gate(Connection connection, House house) {
     this.connection = connection;
-    this.rules = rules;
-    this.misconduct = new Misconduct(connection, script);
-    this.reception = new Reception(connection, rules, misconduct, core, clients);
-    this.core = core;
-    this.clients = clients;
+    this.house = house;
+    this.grants = new Grants(connection, house);
+    this.misconduct = new Misconduct(connection, house.script());
+    this.reception = new Reception(connection, house, grants, misconduct);
+    this.publishing = new Publishing(connection, house, grants, misconduct);
+    this.subscribing = new Subscribing(connection, grants, house.presence());
+    this.deliveries = new Deliveries(connection, grants, house.core());
+    this.answers = new Answers(connection, house, misconduct, reception, subscribing, deliveries);
   }
 
   @Override
@@ -79,11 +84,23 @@ final class Gate extends ChannelDuplexHandler {
       return false;
     }
     Refusal refusal = judged(mqtt);
-    if (refusal != null || misconduct.answers(ctx, mqtt)) {
+    if (refusal != null) {
       refuse(ctx, refusal);
       return false;
     }
-    pass(ctx, mqtt instanceof MqttPublishMessage publish ? Tidy.publish(publish) : mqtt);
+    if (mqtt instanceof MqttPublishMessage publish) {
+      return published(ctx, publish);
+    }
+    if (mqtt instanceof MqttSubscribeMessage subscribe) {
+      subscribed(ctx, subscribe);
+      return false;
+    }
+    if (mqtt instanceof MqttUnsubscribeMessage unsubscribe) {
+      subscribing.asked(unsubscribe);
+    } else if (mqtt instanceof MqttPubAckMessage) {
+      deliveries.acknowledged();
+    }
+    inflow.pass(ctx, mqtt);
     return true;
   }
 
@@ -94,20 +111,67 @@ final class Gate extends ChannelDuplexHandler {
     if (!reception.begun()) {
       return Refusal.protocol(mqtt.fixedHeader().messageType().name() + " before CONNECT");
     }
-    Refusal refusal = rules.packet(connection, mqtt);
-    return refusal == null ? misconduct.closesAt(mqtt) : refusal;
+    return house.rules().packet(mqtt);
   }
 
-  private void pass(ChannelHandlerContext ctx, MqttMessage message) {
-    if (!open) {
-      held.add(message);
+  private boolean published(ChannelHandlerContext ctx, MqttPublishMessage sent) {
+    Refusal refusal = publishing.noted(sent);
+    if (refusal != null) {
+      refuse(ctx, refusal);
+      return false;
+    }
+    MqttPublishMessage publish = publishing.named(sent);
+    boolean acknowledged = publish.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE;
+    refusal = publishing.judged(publish);
+    if (refusal == null && acknowledged && connection.mqtt5() && inflow.full()) {
+      refusal = Refusal.tooMany("a PUBLISH with QoS 1 while 100 are not acknowledged");
+    }
+    if (refusal != null && acknowledged && connection.mqtt5() && refusal.byPolicy()) {
+      answers.write(ctx, Tidy.puback(publish, refusal.code()));
+      return false;
+    }
+    if (refusal != null) {
+      refuse(ctx, refusal);
+      return false;
+    }
+    misconduct.owes(publish);
+    if (publishing.served(publish)) {
+      if (acknowledged) {
+        answers.acknowledge(ctx, Tidy.puback(publish, 0), ctx.newPromise());
+      }
+      return false;
+    }
+    inflow.pass(ctx, Tidy.publish(publish));
+    return true;
+  }
+
+  private void subscribed(ChannelHandlerContext ctx, MqttSubscribeMessage subscribe) {
+    Refusal refusal = misconduct.closesAt(subscribe);
+    if (refusal == null) {
+      refusal = subscribing.denied(subscribe);
+    }
+    if (refusal != null || misconduct.answers(ctx, subscribe)) {
+      refuse(ctx, refusal);
       return;
     }
+    MqttSubscribeMessage asked = subscribing.asked(subscribe);
+    if (asked == null) {
+      answers.write(ctx, subscribing.refused(subscribe));
+    } else {
+      inflow.pass(ctx, asked);
+    }
+  }
+
+  /** Hands a packet to the core, whose turn it is. */
+  private void enter(ChannelHandlerContext ctx, MqttMessage message) {
     if (message.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
       connection.ends(
           Cause.CLIENT_INITIATED_DISCONNECT, "the client said goodbye with a DISCONNECT");
+      reception.goodbye(message);
+      ctx.fireChannelRead(Tidy.goodbye());
+    } else {
+      ctx.fireChannelRead(message);
     }
-    ctx.fireChannelRead(message);
   }
 
   /** The CONNACK may be out before the core is ready for more, by the width of a thread switch. */
@@ -115,17 +179,11 @@ final class Gate extends ChannelDuplexHandler {
     if (connection.ending() || !ctx.channel().isActive()) {
       return;
     }
-    if (!core.accepts(ctx.channel())) {
+    if (!house.core().accepts(ctx.channel())) {
       ctx.executor().schedule(() -> openWhenReady(ctx), 1, TimeUnit.MILLISECONDS);
       return;
     }
-    open = true;
-    MqttMessage next = held.poll();
-    while (next != null) {
-      pass(ctx, next);
-      next = held.poll();
-    }
-    ctx.fireChannelReadComplete();
+    inflow.open(ctx);
   }
 
   private void refuse(ChannelHandlerContext ctx, @Nullable Refusal refusal) {
@@ -135,61 +193,42 @@ final class Gate extends ChannelDuplexHandler {
     connection.ends(refusal.cause(), "refused " + refusal.reason());
     if (connection.mqtt5() && connection.open()) {
       ctx.write(MqttMessageBuilders.disconnect().reasonCode((byte) refusal.code()).build());
+    } else if (!reception.begun() && refusal.fitsConnack()) {
+      int code = connection.mqtt5() ? refusal.code() : CONNACK_OF_311;
+      if (code != 0) {
+        ctx.write(Tidy.refused(code));
+      }
     }
     ctx.close();
   }
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-    if (message instanceof MqttConnAckMessage connack) {
+    if (message instanceof MqttConnAckMessage) {
       promise.addListener(sent -> openWhenReady(ctx));
-      ctx.write(reception.connack(connack), promise);
-    } else if (message instanceof MqttPubAckMessage puback) {
-      misconduct.puback(ctx, puback, promise);
-    } else if (message instanceof MqttMessage mqtt
-        && mqtt.fixedHeader().messageType() == MqttMessageType.DISCONNECT
-        && !connection.mqtt5()) {
-      // MQTT 3.1.1 has no DISCONNECT from a broker; the core sends one nevertheless.
-      promise.trySuccess();
-    } else {
-      ctx.write(message, promise);
+    }
+    answers.write(ctx, message, promise);
+    if (message instanceof MqttPubAckMessage) {
+      inflow.acknowledged(ctx);
     }
   }
 
   @Override
-  public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-    connection.ends(Cause.SERVER_ERROR, "the message broker closed the connection");
-    ctx.close(promise);
-  }
-
-  @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    clients.leave(connection);
-    held.forEach(ReferenceCountUtil::release);
-    held.clear();
+    inflow.end();
+    answers.end();
     ctx.fireChannelInactive();
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof IdleStateEvent) {
-      connection.ends(
-          Cause.MQTT_KEEP_ALIVE_TIMEOUT,
-          "nothing came from the client for 1.5 times its keep alive");
-      ctx.close();
-    } else {
+    if (event != CHANGED) {
       ctx.fireUserEventTriggered(event);
+      return;
     }
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof IOException) {
-      connection.ends(Cause.CONNECTION_LOST, "the connection broke: " + cause.getMessage());
-    } else if (!connection.ending()) {
-      LOG.warn("Connection {} of {} failed.", connection.number(), connection.clientId(), cause);
-      connection.ends(Cause.SERVER_ERROR, "the gateway failed: " + cause);
+    grants.forget();
+    if (reception.begun() && !connection.ending()) {
+      refuse(ctx, reception.standing());
     }
-    ctx.close();
   }
 }

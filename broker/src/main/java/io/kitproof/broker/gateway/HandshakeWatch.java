@@ -6,6 +6,7 @@ import io.kitproof.broker.traffic.Handshake;
 import io.kitproof.broker.traffic.TrafficListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -15,7 +16,10 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** Reports how the TLS handshake ended and who the client is. */
+/**
+ * Reports how the TLS handshake ended and who the client is, and the end of a connection that never
+ * came to MQTT.
+ */
 final class HandshakeWatch extends ChannelInboundHandlerAdapter {
 
   private static final String ALERT = "Received fatal alert: ";
@@ -23,11 +27,14 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
   private final Connection connection;
   private final SslHandler tls;
   private final TrafficListener listener;
+  private final Runnable whenSecured;
 
-  HandshakeWatch(Connection connection, SslHandler tls, TrafficListener listener) {
+  HandshakeWatch(
+      Connection connection, SslHandler tls, TrafficListener listener, Runnable whenSecured) {
     this.connection = connection;
     this.tls = tls;
     this.listener = listener;
+    this.whenSecured = whenSecured;
   }
 
   @Override
@@ -42,6 +49,16 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
     ctx.fireUserEventTriggered(event);
   }
 
+  /** How the handshake ended says it all; the exception behind that has nothing to add. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (connection.ending() && cause instanceof DecoderException) {
+      ctx.close();
+    } else {
+      ctx.fireExceptionCaught(cause);
+    }
+  }
+
   private void succeeded() {
     SSLSession session = tls.engine().getSession();
     connection.secured(principal(session));
@@ -54,6 +71,15 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
             serverName(session),
             connection.principal(),
             null));
+    whenSecured.run();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    if (!connection.isMqtt()) {
+      listener.disconnected(connection.gone());
+    }
+    ctx.fireChannelInactive();
   }
 
   private void failed(ChannelHandlerContext ctx, Throwable cause) {

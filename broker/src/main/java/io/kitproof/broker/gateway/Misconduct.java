@@ -1,12 +1,10 @@
 package io.kitproof.broker.gateway;
 
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttPubAckMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
@@ -14,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Does to one connection what the script says. */
@@ -88,15 +85,10 @@ final class Misconduct {
     return null;
   }
 
-  /** Answers in the core's place where the script wants it, and notes what the core owes. */
-  boolean answers(ChannelHandlerContext ctx, MqttMessage message) {
-    if (message instanceof MqttPublishMessage publish) {
-      owes(publish);
-      return false;
-    }
-    if (!(message instanceof MqttSubscribeMessage subscribe)
-        || Words.filters(subscribe).stream()
-            .noneMatch(f -> script.atSubscribe(f) instanceof Misbehaviour.RefuseSubscription)) {
+  /** Answers a SUBSCRIBE in the core's place where the script wants it. */
+  boolean answers(ChannelHandlerContext ctx, MqttSubscribeMessage subscribe) {
+    if (Words.filters(subscribe).stream()
+        .noneMatch(f -> script.atSubscribe(f) instanceof Misbehaviour.RefuseSubscription)) {
       return false;
     }
     var suback = MqttMessageBuilders.subAck().packetId(subscribe.variableHeader().messageId());
@@ -105,26 +97,16 @@ final class Misconduct {
     return true;
   }
 
-  private void owes(MqttPublishMessage publish) {
+  /** Notes what is to happen to the PUBACK of this message. */
+  void owes(MqttPublishMessage publish) {
     Misbehaviour.AtPublish what = script.atPublish(publish.variableHeader().topicName());
     if (what != null && publish.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE) {
       owed.computeIfAbsent(publish.variableHeader().packetId(), id -> new ArrayDeque<>()).add(what);
     }
   }
 
-  void puback(ChannelHandlerContext ctx, MqttPubAckMessage puback, ChannelPromise promise) {
-    Misbehaviour.AtPublish what = next(puback.variableHeader().messageId());
-    if (what instanceof Misbehaviour.WithholdPuback) {
-      promise.trySuccess();
-    } else if (what instanceof Misbehaviour.DelayPuback delay) {
-      long nanos = delay.delay().toNanos();
-      ctx.executor().schedule(() -> ctx.write(puback, promise), nanos, TimeUnit.NANOSECONDS);
-    } else {
-      ctx.write(puback, promise);
-    }
-  }
-
-  private Misbehaviour.@Nullable AtPublish next(int packetId) {
+  /** What is to happen to the next PUBACK of this packet id. */
+  Misbehaviour.@Nullable AtPublish next(int packetId) {
     Deque<Misbehaviour.AtPublish> forId = owed.get(packetId);
     if (forId == null) {
       return null;

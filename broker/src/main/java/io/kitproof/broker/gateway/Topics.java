@@ -29,16 +29,13 @@ final class Topics {
   }
 
   /** What is wrong with a filter to subscribe to; a shared one is taken apart first. */
-  static @Nullable String wrongFilter(String filter, boolean sharedServed) {
+  static @Nullable String wrongFilter(String filter) {
     String wrong = wrongText("filter", filter);
     if (wrong != null) {
       return wrong;
     }
-    if (!filter.startsWith("$share/") && !filter.equals("$share")) {
-      return filter.startsWith("$") ? null : wrongLevels(filter, filter);
-    }
-    if (!sharedServed) {
-      return "filter \"" + filter + "\" is a shared subscription, which is served over MQTT 5 only";
+    if (!filter.startsWith(SHARE) && !filter.equals("$share")) {
+      return wrongLevels(filter, filter);
     }
     int slash = filter.indexOf('/', SHARE.length());
     String name = slash < 0 ? "" : filter.substring(SHARE.length(), slash);
@@ -59,6 +56,22 @@ final class Topics {
   /** Whether a topic or filter is the cloud's own and not one of the shared subscriptions. */
   static boolean reserved(String topic) {
     return topic.startsWith("$") && !topic.startsWith(SHARE) && !topic.equals("$share");
+  }
+
+  /**
+   * What a policy is asked about a filter. Whether AWS asks for a shared subscription with or
+   * without its share name is not known; here it is without.
+   */
+  static String inPolicies(String filter) {
+    return shared(filter) ? filter.substring(filter.indexOf('/', SHARE.length()) + 1) : filter;
+  }
+
+  static boolean shared(String filter) {
+    return filter.startsWith(SHARE);
+  }
+
+  static boolean hasWildcard(String filter) {
+    return filter.indexOf('+') >= 0 || filter.indexOf('#') >= 0;
   }
 
   private static @Nullable String wrongText(String what, String text) {

@@ -17,6 +17,7 @@ public record Disconnect(
    */
   public enum Cause {
     HANDSHAKE_FAILED,
+    API_INITIATED_DISCONNECT,
     AUTH_ERROR,
     CLIENT_INITIATED_DISCONNECT,
     CLIENT_ERROR,

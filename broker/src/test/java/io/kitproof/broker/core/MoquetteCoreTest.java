@@ -3,6 +3,7 @@ package io.kitproof.broker.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.broker.Wire;
+import io.kitproof.broker.store.Store;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
@@ -30,7 +31,8 @@ class MoquetteCoreTest {
 
   private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
   private final BrokerCore core =
-      BrokerCore.moquette((client, failure) -> failures.add(client + ": " + failure));
+      BrokerCore.moquette(
+          (client, failure) -> failures.add(client + ": " + failure), Store.memory());
   private final BlockingQueue<Channel> serverSides = new LinkedBlockingQueue<>();
   private final EventLoopGroup loops = new DefaultEventLoopGroup(1);
   private final Channel server = serve();

@@ -2,6 +2,7 @@ package io.kitproof.broker.gateway;
 
 import io.kitproof.broker.Recorder;
 import io.kitproof.broker.core.BrokerCore;
+import io.kitproof.broker.store.Store;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
@@ -31,23 +32,9 @@ final class Bare implements AutoCloseable {
   final Queue<Throwable> coreFailures = new ConcurrentLinkedQueue<>();
   private final EventLoopGroup loops =
       new DefaultEventLoopGroup(1, new DefaultThreadFactory("kitproof-bare", true));
-  private final Clients clients = new Clients();
-  private final BrokerCore core =
-      BrokerCore.moquette(
-          (clientId, failure) -> {
-            coreFailures.add(failure);
-            Connection connection = clients.of(clientId);
-            if (connection != null) {
-              connection.close();
-            }
-          });
-  private final Pipeline pipeline =
-      new Pipeline(
-          new Rules(principal -> Principals.Standing.ACTIVE),
-          new Script(),
-          core,
-          clients,
-          recorder);
+  private final BrokerCore core = BrokerCore.moquette(this::coreFailed, Store.memory());
+  private final House house = House.of(new OpenHouse(), new Script(), core, Store.memory());
+  private final Pipeline pipeline = new Pipeline(house, recorder);
   private final Channel server;
   private long numbers;
 
@@ -69,6 +56,14 @@ final class Bare implements AutoCloseable {
             .bind(LocalAddress.ANY)
             .awaitUninterruptibly()
             .channel();
+  }
+
+  private void coreFailed(String clientId, Throwable failure) {
+    coreFailures.add(failure);
+    Connection connection = house.clients().of(clientId);
+    if (connection != null) {
+      connection.close(0);
+    }
   }
 
   /** A client's side; what comes is thrown away but for its count. */

@@ -15,7 +15,7 @@ class KeepAliveTest {
   @ParameterizedTest
   @CsvSource({"0, 1200", "5, 30", "30, 30", "300, 300", "1200, 1200", "65535, 1200"})
   void keep_alive_is_kept_between_half_a_minute_and_twenty(int asked, int granted) {
-    assertThat(Tidy.keepAlive(asked)).isEqualTo(granted);
+    assertThat(Terms.keepAlive(asked)).isEqualTo(granted);
   }
 
   @Test

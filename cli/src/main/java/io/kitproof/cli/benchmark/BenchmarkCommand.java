@@ -10,13 +10,15 @@ import picocli.CommandLine.Spec;
 /** {@code kitproof benchmark}. */
 @Command(
     name = "benchmark",
-    description = "Measures the harness itself, on this machine.",
+    description = "Measures the harness and its cloud, on this machine.",
     footer = {
       "",
       "Examples:",
       "  kitproof benchmark reaction                   how late an expectation answers",
       "  kitproof benchmark capture --busy 1s          what of a console flood is lost",
       "  kitproof benchmark startup                    how long until the first press",
+      "  kitproof benchmark broker                     what the local cloud's MQTT can carry",
+      "  kitproof benchmark shadow                     how fast it updates shadows",
       "",
       "Figures are only worth something with the machine they come from: it is printed with them."
     })
@@ -32,12 +34,14 @@ public final class BenchmarkCommand implements Runnable {
     return new CommandLine(new BenchmarkCommand())
         .addSubcommand(new ReactionCommand(screen))
         .addSubcommand(new CaptureCommand(screen))
-        .addSubcommand(new StartupCommand(screen));
+        .addSubcommand(new StartupCommand(screen))
+        .addSubcommand(new BrokerCommand(screen))
+        .addSubcommand(new ShadowCommand(screen));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say which benchmark: reaction, capture or startup.");
+        spec.commandLine(), "Say which benchmark: reaction, capture, startup, broker or shadow.");
   }
 }

@@ -21,6 +21,11 @@ record Machine(int cores, String cpu, long memoryMiB, String java) {
         System.getProperty("java.runtime.version", "unknown"));
   }
 
+  /** What a process occupies of the memory now; 0 when unknown. */
+  static long residentBytes(long process) {
+    return kibibytes(after(Path.of("/proc", Long.toString(process), "status"), "VmRSS")) * 1024;
+  }
+
   private static long kibibytes(String size) {
     String digits = size.replaceAll("\\D", "");
     return digits.isEmpty() ? 0 : Long.parseLong(digits);

@@ -3,6 +3,7 @@ package io.kitproof.reports.evidence;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.Asked;
+import io.kitproof.fixtures.timeline.Observation.Attempt;
 import io.kitproof.fixtures.timeline.Observation.ConnectionEnd;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.LedEdge;
@@ -10,6 +11,7 @@ import io.kitproof.fixtures.timeline.Observation.Measured;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
+import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
 import io.kitproof.reports.text.Printable;
@@ -59,6 +61,15 @@ final class ObservationJson {
     } else if (o instanceof TestClientMessage m) {
       text("topic", m.topic());
       payload(m.payload());
+    } else if (o instanceof Attempt a) {
+      text("who", a.who());
+      text("deed", a.deed());
+      if (a.refusal().isPresent()) {
+        text("refusal", a.refusal().get());
+      }
+    } else if (o instanceof ThingSeen s) {
+      text("thing", s.thing().thing());
+      json.writeBooleanField("exists", s.thing().exists());
     } else if (o instanceof Trouble t) {
       text("exception", t.cause().getClass().getName());
     } else if (o instanceof Asked a) {

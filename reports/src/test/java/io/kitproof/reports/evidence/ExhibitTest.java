@@ -62,6 +62,8 @@ final class ExhibitTest {
                 1.0531       +2.7 ms  mqtt wiced_publisher   wiced_publisher got PUBACK
                 1.0534       +3.0 ms  mqtt wiced_subscriber  wiced_subscriber got PUBLISH abc/bulb "LIGHT ON" QoS 1
                 1.0536       +3.2 ms  test client            test client got abc/bulb "LIGHT ON"
+                1.0537       +3.3 ms  registry               deleting thing lamp was refused (attached)
+                1.0538       +3.4 ms  registry               thing lamp without a certificate
                 1.0540       +3.6 ms  publisher console      [MQTT] Publishing... Success
                 1.0546       +4.2 ms  subscriber LED1        LED1 of subscriber turned on
                 1.0546       +4.2 ms  measurements           press to publish 2.000 ms

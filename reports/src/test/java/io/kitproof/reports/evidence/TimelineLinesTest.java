@@ -31,6 +31,8 @@ final class TimelineLinesTest {
             {"type":"PacketSeen","ns":1053100000,"lane":"mqtt wiced_publisher","text":"wiced_publisher got PUBACK","connection":2,"way":"OUT","clientId":"wiced_publisher","principal":"9f86d081884c7d65","packet":"PUBACK","qos":1,"retain":false,"dup":false,"packetId":7,"detail":""}
             {"type":"PacketSeen","ns":1053400000,"lane":"mqtt wiced_subscriber","text":"wiced_subscriber got PUBLISH abc/bulb \\"LIGHT ON\\" QoS 1","connection":2,"way":"OUT","clientId":"wiced_subscriber","principal":"9f86d081884c7d65","packet":"PUBLISH","topic":"abc/bulb","message":"LIGHT ON","payloadHex":"4c49474854204f4e","qos":1,"retain":false,"dup":false,"packetId":7,"detail":""}
             {"type":"TestClientMessage","ns":1053600000,"lane":"test client","text":"test client got abc/bulb \\"LIGHT ON\\"","topic":"abc/bulb","payloadHex":"4c49474854204f4e"}
+            {"type":"Attempt","ns":1053700000,"lane":"registry","text":"deleting thing lamp was refused (attached)","who":"registry","deed":"deleting thing lamp","refusal":"attached"}
+            {"type":"ThingSeen","ns":1053800000,"lane":"registry","text":"thing lamp without a certificate","thing":"lamp","exists":true}
             {"type":"ConsoleLine","ns":1054000000,"lane":"publisher console","text":"[MQTT] Publishing... Success","kit":"publisher"}
             {"type":"ConsoleLine","ns":1055000000,"lane":"subscriber console","text":"light on","kit":"subscriber"}
             {"type":"LedEdge","ns":1054600000,"lane":"subscriber LED1","text":"LED1 of subscriber turned on","kit":"subscriber","led":"LED1","lit":true,"gapNs":900000}

@@ -62,6 +62,11 @@ public final class MessageWords {
     bench.cloud().testClientOn(topic).within(limit).should(Carries.carryInOrder(texts.all()));
   }
 
+  @Then("the test client hears {string} on {topic} within {duration}")
+  public void hears(String text, String topic, Duration limit) {
+    bench.cloud().testClientOn(topic).within(limit).should(Carries.carry(text));
+  }
+
   @Then("the test client hears nothing on {topic} in {duration}")
   public void hearsNothing(String topic, Duration length) {
     bench.cloud().testClientOn(topic).during(length).should(Carries.stayQuiet());

@@ -4,8 +4,11 @@ import io.cucumber.java.ParameterType;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.Button;
 import io.kitproof.fixtures.Flaw;
+import io.kitproof.fixtures.Grant;
 import io.kitproof.fixtures.Kit;
 import io.kitproof.fixtures.Led;
+import io.kitproof.fixtures.Papers;
+import io.kitproof.fixtures.Thing;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +74,26 @@ public final class Types {
           + "|the other kit's client id")
   public Flaw flaw(String said) {
     return Flaw.of(said);
+  }
+
+  @ParameterType("the thing \"([^\"]+)\"")
+  public Thing thing(String name) {
+    return bench.cloud().thing(name);
+  }
+
+  @ParameterType("without a policy|with a policy that lacks (Connect|Publish|Subscribe|Receive)")
+  public Grant grant(@Nullable String lacking) {
+    return lacking == null ? Grant.NOTHING : Grant.lacking(lacking);
+  }
+
+  @ParameterType(
+      "(without a certificate)|with a certificate of another authority"
+          + "|with the certificate of the thing \"([^\"]+)\"( and another key)?")
+  public Papers papers(@Nullable String none, @Nullable String thing, @Nullable String anotherKey) {
+    if (thing == null) {
+      return none == null ? Papers.foreign() : Papers.none();
+    }
+    Thing owner = bench.cloud().thing(thing);
+    return anotherKey == null ? Papers.of(owner) : Papers.mixedUp(owner);
   }
 }

@@ -1,0 +1,84 @@
+package io.kitproof.broker.gateway;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets connections in, each with its number, and keeps those that came before the keys. It belongs
+ * to the gateway's thread.
+ */
+final class Lobby {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lobby.class);
+
+  private final Set<Connection> connections = new HashSet<>();
+  private final CompletableFuture<SslContext> tls;
+  private final Pipeline pipeline;
+  private long numbers;
+  private boolean admitting = true;
+
+  Lobby(CompletableFuture<SslContext> tls, Pipeline pipeline) {
+    this.tls = tls;
+    this.pipeline = pipeline;
+  }
+
+  /** What a door does with those who come: MQTT or HTTP, where the client does not choose. */
+  ChannelInitializer<SocketChannel> behind(Pipeline.Speech speech) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(SocketChannel channel) {
+        entered(channel, speech);
+      }
+    };
+  }
+
+  void admit(boolean whetherToAdmit) {
+    admitting = whetherToAdmit;
+  }
+
+  List<Connection> connections() {
+    return List.copyOf(connections);
+  }
+
+  long nextNumber() {
+    return ++numbers;
+  }
+
+  void add(Connection connection) {
+    connections.add(connection);
+    connection.channel().closeFuture().addListener(gone -> connections.remove(connection));
+  }
+
+  private void entered(SocketChannel channel, Pipeline.Speech speech) {
+    if (!admitting) {
+      channel.close();
+      return;
+    }
+    Connection connection = new Connection(nextNumber(), channel);
+    add(connection);
+    pipeline.addSocket(channel.pipeline(), connection);
+    if (tls.isDone() && !tls.isCompletedExceptionally()) {
+      pipeline.addTls(channel.pipeline(), connection, tls.join(), speech);
+      return;
+    }
+    channel.config().setAutoRead(false);
+    tls.whenCompleteAsync(
+        (context, failure) -> {
+          if (failure != null) {
+            LOG.error("The cloud has no certificate.", failure);
+            channel.close();
+            return;
+          }
+          pipeline.addTls(channel.pipeline(), connection, context, speech);
+          channel.config().setAutoRead(true);
+        },
+        channel.eventLoop());
+  }
+}
