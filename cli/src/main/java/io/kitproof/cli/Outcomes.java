@@ -2,6 +2,7 @@ package io.kitproof.cli;
 
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.kitproof.boards.RigException;
+import io.kitproof.broker.store.StoreInUseException;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.NotOnThisBenchException;
@@ -57,6 +58,7 @@ final class Outcomes {
         || e instanceof NotOnThisBenchException
         || e instanceof NoSuchFeatureException
         || e instanceof TagExpressionException
+        || e instanceof StoreInUseException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;

@@ -14,17 +14,19 @@ final class Changes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
   private final AtomicBoolean due = new AtomicBoolean();
-  private final Clients clients;
+  private final House house;
   private final EventLoopGroup loop;
   private final AutoCloseable listening;
 
-  Changes(Principals principals, Clients clients, EventLoopGroup loop) {
-    this.clients = clients;
+  Changes(Principals principals, House house, EventLoopGroup loop) {
+    this.house = house;
     this.loop = loop;
     this.listening = principals.onChange(this::happened);
   }
 
   private void happened() {
+    // Counted here and now: the loop may read a packet before it gets to the task.
+    house.changes().incrementAndGet();
     if (due.compareAndSet(false, true)) {
       loop.execute(this::judgeAgain);
     }
@@ -32,7 +34,7 @@ final class Changes implements AutoCloseable {
 
   private void judgeAgain() {
     due.set(false);
-    for (Connection connection : clients.all()) {
+    for (Connection connection : house.clients().all()) {
       connection.channel().pipeline().fireUserEventTriggered(Gate.CHANGED);
     }
   }

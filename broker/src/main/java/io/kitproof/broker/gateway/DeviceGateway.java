@@ -58,7 +58,7 @@ public final class DeviceGateway implements Entrance, Bus, AutoCloseable {
     house = House.of(principals, script, core, store);
     pipeline = new Pipeline(house, new CarefulListener(listener));
     lobby = new Lobby(identity.thenApply(Tls::context), pipeline);
-    changes = new Changes(principals, house.clients(), loop);
+    changes = new Changes(principals, house, loop);
   }
 
   /**

@@ -19,6 +19,7 @@ final class Grants {
   private final Map<String, Boolean> receives = new HashMap<>();
   private @Nullable Guest guest;
   private @Nullable Permissions permissions;
+  private long changes;
 
   /**
    * What is to be done with a PUBLISH to a topic.
@@ -40,6 +41,14 @@ final class Grants {
     forget();
   }
 
+  private void forgetWhatHasChanged() {
+    long now = house.changes().get();
+    if (now != changes) {
+      changes = now;
+      forget();
+    }
+  }
+
   void forget() {
     permissions = null;
     publishes.clear();
@@ -47,6 +56,7 @@ final class Grants {
   }
 
   boolean allows(Action action, String name) {
+    forgetWhatHasChanged();
     Guest who = guest;
     if (who == null) {
       return false;
@@ -58,6 +68,7 @@ final class Grants {
   }
 
   Verdict publish(String topic) {
+    forgetWhatHasChanged();
     Verdict known = publishes.get(topic);
     if (known == null) {
       Refusal wrong = house.rules().topic(topic, "PUBLISH");
@@ -70,6 +81,7 @@ final class Grants {
   }
 
   boolean receive(String topic) {
+    forgetWhatHasChanged();
     Boolean known = receives.get(topic);
     if (known == null) {
       known = allows(Action.RECEIVE, topic);

@@ -2,8 +2,14 @@ package io.kitproof.broker.gateway;
 
 import io.kitproof.broker.core.BrokerCore;
 import io.kitproof.broker.store.Store;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What all connections of a gateway share. */
+/**
+ * What all connections of a gateway share.
+ *
+ * @param changes how often certificates, policies or attachments have changed: what was decided
+ *     before the last time counts no more
+ */
 record House(
     Principals principals,
     Admission admission,
@@ -14,7 +20,8 @@ record House(
     Clients clients,
     Wills wills,
     Presence presence,
-    Store store) {
+    Store store,
+    AtomicLong changes) {
 
   static House of(Principals principals, Script script, BrokerCore core, Store store) {
     Services services = new Services();
@@ -29,6 +36,7 @@ record House(
         clients,
         new Wills(core::publish, clients),
         new Presence(core::publish),
-        store);
+        store,
+        new AtomicLong());
   }
 }
