@@ -1,6 +1,6 @@
 package io.kitproof.broker.gateway;
 
-import io.kitproof.broker.ca.Fingerprint;
+import io.kitproof.broker.door.Tls;
 import io.kitproof.broker.traffic.Disconnect.Cause;
 import io.kitproof.broker.traffic.Handshake;
 import io.kitproof.broker.traffic.TrafficListener;
@@ -13,7 +13,6 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /**
@@ -61,7 +60,7 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
 
   private void succeeded() {
     SSLSession session = tls.engine().getSession();
-    connection.secured(principal(session));
+    connection.secured(Tls.principal(session));
     listener.handshake(
         new Handshake(
             System.nanoTime(),
@@ -90,14 +89,6 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
     connection.ends(Cause.HANDSHAKE_FAILED, "TLS handshake failed: " + why);
     listener.handshake(new Handshake(System.nanoTime(), connection.number(), "", "", "", "", why));
     ctx.close();
-  }
-
-  private static String principal(SSLSession session) {
-    try {
-      return Fingerprint.of(session.getPeerCertificates()[0]);
-    } catch (SSLPeerUnverifiedException e) {
-      return ""; // the client showed none, which is for CONNECT to judge
-    }
   }
 
   private static String serverName(SSLSession session) {
