@@ -1,7 +1,6 @@
 package io.moquette.broker;
 
 import io.moquette.broker.subscriptions.ISubscriptionsDirectory;
-import io.moquette.broker.subscriptions.Topic;
 import io.moquette.interception.BrokerInterceptor;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -95,7 +94,7 @@ final class AwsPostOffice extends PostOffice {
     return done.thenRun(
         () -> {
           if (message.fixedHeader().isRetain()) {
-            kept.take(new Topic(message.variableHeader().topicName()), message, expiry);
+            kept.take(message, expiry);
           }
           message.release();
           routed.run();

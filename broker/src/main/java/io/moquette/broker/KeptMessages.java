@@ -11,9 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Retained messages as AWS IoT has them: whoever subscribes to a filter with wildcards gets none,
@@ -24,32 +22,24 @@ final class KeptMessages implements IRetainedRepository, RetainedMessages {
 
   private final KeptRetained behind;
   private final Clock clock;
-  private final Instant opened;
-  private final Map<String, Instant> since = new ConcurrentHashMap<>();
 
   KeptMessages(KeptRetained behind, Clock clock) {
     this.behind = behind;
     this.clock = clock;
-    this.opened = clock.instant();
   }
 
   /** Keeps a message, or deletes the one that is kept if this one is empty. */
-  void take(Topic topic, MqttPublishMessage message, Instant expiry) {
-    // Moquette keeps what expires apart from what does not, and would keep both.
-    behind.cleanRetained(topic);
-    since.put(topic.toString(), clock.instant());
-    if (!message.payload().isReadable()) {
-      since.remove(topic.toString());
-    } else if (expiry.equals(Instant.MAX)) {
-      behind.retain(topic, message);
+  synchronized void take(MqttPublishMessage message, Instant expiry) {
+    if (message.payload().isReadable()) {
+      behind.put(message, clock.instant(), expiry);
     } else {
-      behind.retain(topic, message, expiry);
+      behind.remove(message.variableHeader().topicName());
     }
   }
 
   @Override
   public Optional<Retained> get(String topic) {
-    return retainedOnTopic(topic).stream().findFirst().map(this::told);
+    return kept(topic).map(KeptMessages::told);
   }
 
   @Override
@@ -57,14 +47,14 @@ final class KeptMessages implements IRetainedRepository, RetainedMessages {
     Instant now = clock.instant();
     return behind
         .after(topic)
-        .filter(message -> !gone(message, now))
+        .filter(entry -> !gone(entry, now))
         .limit(most)
-        .map(this::told)
+        .map(KeptMessages::told)
         .toList();
   }
 
-  /** What was kept before the core was opened counts as kept when it was. */
-  private Retained told(RetainedMessage message) {
+  private static Retained told(KeptRetained.Entry entry) {
+    RetainedMessage message = entry.message();
     MqttProperties properties = new MqttProperties();
     for (MqttProperties.MqttProperty<?> property : message.getMqttProperties()) {
       properties.add(property);
@@ -77,7 +67,7 @@ final class KeptMessages implements IRetainedRepository, RetainedMessages {
             message.qosLevel().value(),
             true,
             Messages.extras(properties));
-    return new Retained(publication, since.getOrDefault(topic, opened));
+    return new Retained(publication, entry.since());
   }
 
   @Override
@@ -99,18 +89,29 @@ final class KeptMessages implements IRetainedRepository, RetainedMessages {
     if (filter.indexOf('+') >= 0 || filter.indexOf('#') >= 0) {
       return List.of();
     }
-    Instant now = clock.instant();
-    return behind.retainedOnTopic(filter).stream().filter(message -> !gone(message, now)).toList();
+    return kept(filter).stream().map(KeptRetained.Entry::message).toList();
   }
 
-  private boolean gone(RetainedMessage message, Instant now) {
-    Instant expiry = message.getExpiryTime();
-    boolean gone = expiry != null && !now.isBefore(expiry);
-    if (gone) {
-      behind.cleanRetained(message.getTopic());
-      since.remove(message.getTopic().toString());
+  private Optional<KeptRetained.Entry> kept(String topic) {
+    Instant now = clock.instant();
+    Optional<KeptRetained.Entry> entry = behind.get(topic);
+    if (entry.filter(e -> gone(e, now)).isPresent()) {
+      drop(topic, now);
+      return Optional.empty();
     }
-    return gone;
+    return entry;
+  }
+
+  /** Looks again first: another message may have taken its place. */
+  private synchronized void drop(String topic, Instant now) {
+    if (behind.get(topic).filter(entry -> gone(entry, now)).isPresent()) {
+      behind.remove(topic);
+    }
+  }
+
+  private static boolean gone(KeptRetained.Entry entry, Instant now) {
+    Instant expiry = entry.message().getExpiryTime();
+    return expiry != null && !now.isBefore(expiry);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.kitproof.broker.core;
 
 import io.kitproof.broker.store.Table;
-import io.moquette.broker.IRetainedRepository;
 import io.moquette.broker.RetainedMessage;
 import io.moquette.broker.subscriptions.Topic;
 import io.netty.buffer.ByteBufUtil;
@@ -9,13 +8,12 @@ import io.netty.handler.codec.mqtt.MqttProperties.MqttProperty;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Retained messages by topic. */
-public final class KeptRetained implements IRetainedRepository {
+public final class KeptRetained {
 
   private final Table table;
 
@@ -23,22 +21,29 @@ public final class KeptRetained implements IRetainedRepository {
     this.table = table;
   }
 
-  @Override
-  public void cleanRetained(Topic topic) {
-    table.remove(topic.toString());
+  /**
+   * A message and its times.
+   *
+   * @param since when it was kept, to the millisecond
+   */
+  public record Entry(RetainedMessage message, Instant since) {}
+
+  public void remove(String topic) {
+    table.remove(topic);
   }
 
-  @Override
-  public void retain(Topic topic, MqttPublishMessage message) {
-    retain(topic, message, Instant.MAX);
-  }
-
-  @Override
-  public void retain(Topic topic, MqttPublishMessage message, Instant expiry) {
+  /**
+   * Takes the place of what was kept on the topic, in one step: a process that is killed at this
+   * moment leaves one of the two behind.
+   *
+   * @param expiry {@link Instant#MAX} for never
+   */
+  public void put(MqttPublishMessage message, Instant since, Instant expiry) {
     table.put(
-        topic.toString(),
+        message.variableHeader().topicName(),
         Bytes.of(
             out -> {
+              Bytes.instant(out, since);
               out.writeByte(message.fixedHeader().qosLevel().value());
               Bytes.instant(out, expiry);
               Bytes.properties(out, Bytes.all(message.variableHeader().properties()));
@@ -46,40 +51,36 @@ public final class KeptRetained implements IRetainedRepository {
             }));
   }
 
-  private static RetainedMessage message(String topic, byte[] bytes) {
+  private static Entry entry(String topic, byte[] bytes) {
     return Bytes.read(
         bytes,
         in -> {
+          Instant since = Bytes.instant(in);
           MqttQoS qos = MqttQoS.valueOf(in.readByte());
           Instant expiry = Bytes.instant(in);
           MqttProperty<?>[] properties = Bytes.properties(in);
           byte[] payload = Bytes.data(in);
-          return expiry.equals(Instant.MAX)
-              ? new RetainedMessage(new Topic(topic), qos, payload, properties)
-              : new RetainedMessage(new Topic(topic), qos, payload, properties, expiry);
+          Topic on = new Topic(topic);
+          return new Entry(
+              expiry.equals(Instant.MAX)
+                  ? new RetainedMessage(on, qos, payload, properties)
+                  : new RetainedMessage(on, qos, payload, properties, expiry),
+              since);
         });
   }
 
-  @Override
   public boolean isEmpty() {
     return table.size() == 0;
   }
 
   /** Of exactly this topic: AWS IoT has no retained messages for wildcards (facts 2.1). */
-  @Override
-  public Collection<RetainedMessage> retainedOnTopic(String topic) {
-    byte[] bytes = table.get(topic);
-    return bytes == null ? List.of() : List.of(message(topic, bytes));
+  public Optional<Entry> get(String topic) {
+    return Optional.ofNullable(table.get(topic)).map(bytes -> entry(topic, bytes));
   }
 
   /** Those on topics after this one, in ascending order; all for an empty text. */
-  public Stream<RetainedMessage> after(String topic) {
+  public Stream<Entry> after(String topic) {
     return StreamSupport.stream(table.after(topic).spliterator(), false)
-        .map(entry -> message(entry.getKey(), entry.getValue()));
-  }
-
-  @Override
-  public Collection<RetainedMessage> listExpirable() {
-    return after("").filter(message -> message.getExpiryTime() != null).toList();
+        .map(kept -> entry(kept.getKey(), kept.getValue()));
   }
 }
