@@ -22,9 +22,11 @@ public final class RawClient implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 20_000;
 
+  private final Socket plain;
   private final SSLSocket socket;
 
-  private RawClient(SSLSocket socket) {
+  private RawClient(Socket plain, SSLSocket socket) {
+    this.plain = plain;
     this.socket = socket;
   }
 
@@ -98,7 +100,7 @@ public final class RawClient implements AutoCloseable {
       plain.close();
       throw e;
     }
-    return new RawClient(socket);
+    return new RawClient(plain, socket);
   }
 
   private static SSLContext context(@Nullable Device device, CertificateAuthority trusted) {
@@ -117,6 +119,16 @@ public final class RawClient implements AutoCloseable {
     try {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
+      return this;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends beneath TLS. */
+  public RawClient sendBare(byte[] bytes) {
+    try {
+      plain.getOutputStream().write(bytes);
       return this;
     } catch (IOException e) {
       throw new AssertionError(e);

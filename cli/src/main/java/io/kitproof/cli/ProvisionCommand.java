@@ -88,7 +88,7 @@ final class ProvisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    things.forEach(this::refuseToOverwrite);
+    things.forEach(this::prepareFolder);
     String root = root();
     String policy = document.isPresent() ? text(document.get()) : Provisioner.COURSE_POLICY;
     List<Map<String, Object>> made = new ArrayList<>();
@@ -104,12 +104,22 @@ final class ProvisionCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void refuseToOverwrite(String thing) {
-    Path key = out.resolve(thing).resolve("privkey.cer");
+  /** Before anything is made in the cloud: a key that can't be written is lost. */
+  private void prepareFolder(String thing) {
+    Path folder = out.resolve(thing);
+    Path key = folder.resolve("privkey.cer");
     if (Files.exists(key)) {
       throw new UsageException(
           key
               + " is there already; a key is never overwritten. Remove it, or choose another --out.");
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UsageException("Folder " + folder + " can't be made: " + e + ".");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new UsageException("Folder " + folder + " is not writable for you.");
     }
   }
 

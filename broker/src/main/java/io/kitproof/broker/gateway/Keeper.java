@@ -5,15 +5,19 @@ import io.kitproof.broker.traffic.Disconnect.Cause;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees a connection to its end, behind the gate: silence, trouble, and who is told of it. */
+/**
+ * Sees a connection to its end, behind the gate: a CONNECT that does not come, trouble, and who is
+ * told of it.
+ */
 final class Keeper extends ChannelDuplexHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
@@ -63,21 +67,12 @@ final class Keeper extends ChannelDuplexHandler {
   }
 
   @Override
-  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof IdleStateEvent) {
-      connection.ends(
-          Cause.MQTT_KEEP_ALIVE_TIMEOUT,
-          "nothing came from the client for 1.5 times its keep alive");
-      ctx.close();
-    } else {
-      ctx.fireUserEventTriggered(event);
-    }
-  }
-
-  @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof IOException) {
       connection.ends(Cause.CONNECTION_LOST, "the connection broke: " + cause.getMessage());
+    } else if (cause instanceof DecoderException && cause.getCause() instanceof SSLException) {
+      connection.ends(
+          Cause.CLIENT_ERROR, "what the client sent is no TLS: " + cause.getCause().getMessage());
     } else if (!connection.ending()) {
       LOG.warn("Connection {} of {} failed.", connection.number(), connection.clientId(), cause);
       connection.ends(Cause.SERVER_ERROR, "the gateway failed: " + cause);

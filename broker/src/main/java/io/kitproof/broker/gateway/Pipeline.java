@@ -19,6 +19,8 @@ final class Pipeline {
     HTTP
   }
 
+  static final String FRAMES = "frames";
+
   /** Stock firmware gives TLS 20 s, on a slow processor. */
   private static final long HANDSHAKE_SECONDS = 30;
 
@@ -70,7 +72,7 @@ final class Pipeline {
 
   void addMqtt(ChannelPipeline pipeline, Connection connection) {
     connection.speaksMqtt();
-    pipeline.addLast("frames", new Frames(connection));
+    pipeline.addLast(FRAMES, new Frames(connection));
     pipeline.addLast("decoder", new MqttDecoder(Frames.MAX_REMAINING, ANY_CLIENT_ID));
     pipeline.addLast("encoder", MqttEncoder.INSTANCE);
     pipeline.addLast("capture", new Capture(connection, listener));

@@ -59,6 +59,11 @@ final class Reception {
     }
     begun = true;
     enter();
+    ctx.pipeline()
+        .addAfter(
+            Pipeline.FRAMES,
+            "silence",
+            new Silence(connection, connection.stay().terms().keepAlive(), System::nanoTime));
     ctx.pipeline().addLast("core", house.core().connections());
     ctx.fireChannelActive();
     ctx.fireChannelRead(Tidy.connect(connection.stay().terms(), connection.clientId()));

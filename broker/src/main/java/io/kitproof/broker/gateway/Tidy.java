@@ -32,7 +32,10 @@ final class Tidy {
 
   private Tidy() {}
 
-  /** What the core is to know: no credentials, no will, no wishes that AWS IoT does not grant. */
+  /**
+   * What the core is to know: no credentials, no will, no wishes that AWS IoT does not grant; and
+   * no keep alive, which {@link Silence} sees to.
+   */
   static MqttConnectMessage connect(Terms terms, String clientId) {
     MqttProperties properties = new MqttProperties();
     add(properties, MqttPropertyType.SESSION_EXPIRY_INTERVAL, seconds(terms.sessionExpiry()));
@@ -40,16 +43,7 @@ final class Tidy {
     return new MqttConnectMessage(
         new MqttFixedHeader(MqttMessageType.CONNECT, false, MqttQoS.AT_MOST_ONCE, false, 0),
         new MqttConnectVariableHeader(
-            "MQTT",
-            MQTT_5,
-            false,
-            false,
-            false,
-            0,
-            false,
-            terms.cleanStart(),
-            seconds(terms.keepAlive()),
-            properties),
+            "MQTT", MQTT_5, false, false, false, 0, false, terms.cleanStart(), 0, properties),
         new MqttConnectPayload(clientId, MqttProperties.NO_PROPERTIES, null, null, null, null));
   }
 
