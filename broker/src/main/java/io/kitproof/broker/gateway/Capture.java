@@ -43,7 +43,7 @@ final class Capture extends ChannelDuplexHandler {
     }
     // The words first: writing releases the payload. The time after: only then is it written.
     var packet = Words.of(connection, Direction.TO_CLIENT, 0, mqtt);
-    // Each packet in a TLS record of its own: stock firmware loses the second of a segment.
+    // Each packet for itself, as far as Flushes lets it.
     ctx.writeAndFlush(message, promise);
     listener.packet(Words.at(packet, connection.writtenNanos));
   }

@@ -72,6 +72,7 @@ final class Pipeline {
 
   void addMqtt(ChannelPipeline pipeline, Connection connection) {
     connection.speaksMqtt();
+    pipeline.addLast("flushes", new Flushes(connection));
     pipeline.addLast(FRAMES, new Frames(connection));
     pipeline.addLast("decoder", new MqttDecoder(Frames.MAX_REMAINING, ANY_CLIENT_ID));
     pipeline.addLast("encoder", MqttEncoder.INSTANCE);

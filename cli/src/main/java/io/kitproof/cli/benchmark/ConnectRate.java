@@ -31,7 +31,7 @@ final class ConnectRate {
     for (int i = 0; i < AT_ONCE; i++) {
       visitors[i] = rate.visit();
     }
-    Void unused = Crowd.await(target, "connect", CompletableFuture.allOf(visitors));
+    Void unused = Crowd.await(target, "connect", CompletableFuture.allOf(visitors), time);
     return rate.accepted.get() * 1e9 / (System.nanoTime() - start);
   }
 

@@ -9,6 +9,7 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +75,18 @@ public final class Crowd implements AutoCloseable {
    * @throws RigException if it does not come within 30 s, or is a refusal
    */
   public static <T> T await(Target target, String deed, CompletableFuture<T> answer) {
+    return await(target, deed, answer, Duration.ZERO);
+  }
+
+  /**
+   * What the answer will be, of a deed that takes a while by itself.
+   *
+   * @throws RigException if it does not come within that time and 30 s, or is a refusal
+   */
+  public static <T> T await(
+      Target target, String deed, CompletableFuture<T> answer, Duration time) {
     try {
-      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return answer.get(time.toSeconds() + PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException refused) {
       Throwable cause = refused.getCause();
       throw RigException.cloud(
