@@ -117,6 +117,12 @@ final class AwsSessions extends SessionRegistry {
 
   @Override
   void connectionClosed(Session session) {
+    // Moquette takes every session for connected, but the client may be gone before its CONNACK is
+    // out; and it tells of the end twice then.
+    var unused = session.assignState(SessionStatus.CONNECTING, SessionStatus.DISCONNECTED);
+    if (session.assignState(SessionStatus.DESTROYED, SessionStatus.DESTROYED)) {
+      return;
+    }
     super.connectionClosed(session);
     if (!session.expireImmediately()) {
       repository.saveSession(session.getSessionData().withExpirationComputed());

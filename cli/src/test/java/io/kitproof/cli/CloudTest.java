@@ -192,7 +192,7 @@ final class CloudTest {
   }
 
   /** A client of Debian's with a device's files; nothing where there is none. */
-  private static void mosquittoGetsIn(Path files) throws Exception {
+  private void mosquittoGetsIn(Path files) throws Exception {
     Process publish;
     try {
       publish =

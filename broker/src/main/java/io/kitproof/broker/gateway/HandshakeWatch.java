@@ -11,6 +11,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSession;
@@ -27,6 +28,7 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
   private final SslHandler tls;
   private final TrafficListener listener;
   private final Runnable whenSecured;
+  private boolean secured;
 
   HandshakeWatch(
       Connection connection, SslHandler tls, TrafficListener listener, Runnable whenSecured) {
@@ -48,10 +50,15 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
     ctx.fireUserEventTriggered(event);
   }
 
-  /** How the handshake ended says it all; the exception behind that has nothing to add. */
+  /**
+   * How the handshake ended says it all; the exception behind that has nothing to add. Nor has one
+   * of a connection that broke before anybody else looks after it.
+   */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (connection.ending() && cause instanceof DecoderException) {
+      ctx.close();
+    } else if (!secured && cause instanceof IOException) {
       ctx.close();
     } else {
       ctx.fireExceptionCaught(cause);
@@ -70,6 +77,7 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
             serverName(session),
             connection.principal(),
             null));
+    secured = true;
     whenSecured.run();
   }
 

@@ -7,9 +7,13 @@ import io.kitproof.broker.Clouds;
 import io.kitproof.broker.RawClient;
 import io.kitproof.broker.Recorder;
 import io.kitproof.broker.Wire;
+import io.kitproof.broker.door.Tls;
 import io.kitproof.broker.traffic.Disconnect;
 import io.kitproof.broker.traffic.Disconnect.Cause;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,20 @@ class TroubleTest {
       assertThat(end.reason()).startsWith("what the client sent is no TLS: ");
     }
     assertThat(other.send(Wire.hex("c000")).receive()).isEqualTo("d000");
+  }
+
+  @Test
+  void connection_that_is_reset_before_tls_is_up_is_closed_without_further_words() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    Connection connection = new Connection(1, channel);
+    SslHandler tls =
+        Tls.context(Clouds.AUTHORITY.server("us-east-1").join()).newHandler(channel.alloc());
+    channel.pipeline().addLast(new HandshakeWatch(connection, tls, recorder, () -> {}));
+
+    channel.pipeline().fireExceptionCaught(new SocketException("Connection reset"));
+
+    channel.checkException();
+    assertThat(channel.isOpen()).isFalse();
   }
 
   @Test
