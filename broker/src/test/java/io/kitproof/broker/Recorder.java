@@ -37,6 +37,11 @@ public class Recorder implements TrafficListener {
     notifyAll();
   }
 
+  /** Forgets all, so that a long test does not keep it. */
+  public synchronized void forget() {
+    all.clear();
+  }
+
   public synchronized List<Object> all() {
     return List.copyOf(all);
   }
