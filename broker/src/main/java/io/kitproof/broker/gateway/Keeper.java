@@ -48,7 +48,10 @@ final class Keeper extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-    connection.ends(Cause.SERVER_ERROR, "the message broker closed the connection");
+    // The core also closes what it can't write to any more, and that is the client's doing.
+    if (ctx.channel().isActive()) {
+      connection.ends(Cause.SERVER_ERROR, "the message broker closed the connection");
+    }
     ctx.close(promise);
   }
 
