@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -12,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The features that come with Kitproof, and those somebody else wrote. */
@@ -30,7 +29,7 @@ final class FeatureShelf {
   static FeatureShelf open() {
     URL folder = requireNonNull(FeatureShelf.class.getClassLoader().getResource(FOLDER), FOLDER);
     try {
-      return new FeatureShelf(list(folder.toURI()));
+      return new FeatureShelf(list(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -38,11 +37,13 @@ final class FeatureShelf {
     }
   }
 
-  private static List<String> list(URI folder) throws IOException {
-    if (!folder.getScheme().equals("jar")) {
-      return list(Path.of(folder));
+  /** What is in the folder, or in the folder of a jar, which others may have open as well. */
+  static List<String> list(URL folder) throws IOException, URISyntaxException {
+    if (!folder.getProtocol().equals("jar")) {
+      return list(Path.of(folder.toURI()));
     }
-    try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+    URL file = ((JarURLConnection) folder.openConnection()).getJarFileURL();
+    try (FileSystem jar = FileSystems.newFileSystem(Path.of(file.toURI()))) {
       return list(jar.getPath("/" + FOLDER));
     }
   }
