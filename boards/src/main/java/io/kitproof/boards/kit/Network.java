@@ -19,8 +19,9 @@ final class Network {
     this.board = board;
   }
 
-  /** Joins and gets an address; false when joining failed. */
-  boolean up(Wifi wifi) {
+  /** Joins what the DCT names and gets an address; false when joining failed. */
+  boolean up() {
+    Wifi wifi = board.dct().wifi();
     for (int i = 0; i < JOIN_ATTEMPTS; i++) {
       board.print(Transcript.JOINING.formatted(wifi.ssid()));
       board.sleep(JOIN);

@@ -1,6 +1,8 @@
 package io.kitproof.boards.kit;
 
+import io.kitproof.boards.kit.FirmwareImage.Wifi;
 import io.kitproof.boards.kit.TestAuthority.Issued;
+import io.kitproof.boards.kit.config.ConfigPage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,9 +42,22 @@ final class KitRig implements AutoCloseable {
   }
 
   VirtualKit plug(FirmwareImage image) {
-    VirtualKit kit =
-        VirtualKit.plug(image.app().word(), dir.resolve(image.app().word()), image, lan, clock);
+    return plug(image, ConfigPage.NOBODY);
+  }
+
+  /** A kit whose configuration page somebody serves. */
+  VirtualKit plug(FirmwareImage image, ConfigPage page) {
+    String name = image.app().word();
+    VirtualKit kit = VirtualKit.plug(name, dir.resolve(name), image, lan, clock, page);
     parts.push(kit);
+    return kit;
+  }
+
+  /** A shadow that has been configured for this thing. */
+  VirtualKit shadow(String thing) {
+    VirtualKit kit = plug(image(App.SHADOW));
+    Issued own = authority.issue(thing);
+    kit.dct().configure(thing, own.certificatePem(), own.keyPem(), Wifi.COURSE);
     return kit;
   }
 
