@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A kit, its Wi-Fi and a broker that does as told. */
@@ -23,12 +25,13 @@ final class KitRig implements AutoCloseable {
   final Lan lan = Lan.course();
   final FirmwareClock clock;
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
+  private final Map<Duration, Runnable> afterWaits = new ConcurrentHashMap<>();
   private final Path dir;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   KitRig(Path dir) {
     this.dir = dir;
-    this.clock = FirmwareClock.scaled(SPEED).onRunOut(waits::add);
+    this.clock = FirmwareClock.scaled(SPEED).onRunOut(this::waited);
     lan.host(BROKER, broker.address());
   }
 
@@ -65,6 +68,16 @@ final class KitRig implements AutoCloseable {
     KitConsole console = KitConsole.open(kit.console());
     parts.push(console);
     return console;
+  }
+
+  private void waited(Duration firmware) {
+    waits.add(firmware);
+    afterWaits.getOrDefault(firmware, () -> {}).run();
+  }
+
+  /** Does something each time a wait of this length is over, before the firmware goes on. */
+  void after(Duration wait, Runnable deed) {
+    afterWaits.put(wait, deed);
   }
 
   /** Forgets the waits so far. */

@@ -283,6 +283,7 @@ class ShadowTest {
 
     delta("{\"state\":{\"status\":\"\u00e9\u00e9\u00e9\"}}");
 
-    console.await("Requested LED State[\u00c3\u00a9\u00c3\u00a9\u00c3\u00a9] Current");
+    // Six bytes, which this console cannot show.
+    console.await("Requested LED State[" + "\uFFFD".repeat(6) + "] Current LED State [OFF]\r\n");
   }
 }
