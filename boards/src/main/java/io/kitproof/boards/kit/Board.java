@@ -2,7 +2,9 @@ package io.kitproof.boards.kit;
 
 import io.kitproof.boards.kit.Quirks.Trigger;
 import io.kitproof.boards.kit.config.ConfigPage;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class Board {
   private final Console console;
   private final Consumer<Board> restart;
   private volatile @Nullable Interrupt interrupt;
+  private volatile boolean joined;
   private volatile @Nullable InetSocketAddress configPage;
 
   /**
@@ -57,6 +60,28 @@ final class Board {
 
   FirmwareClock clock() {
     return parts.clock;
+  }
+
+  /** Whether this power-on has a network. */
+  boolean joined() {
+    return joined;
+  }
+
+  void join() {
+    joined = true;
+  }
+
+  /**
+   * A TCP connection.
+   *
+   * @throws NoRouteToHostException if nothing answers, or there is no network
+   * @throws IOException if the connection is refused
+   */
+  RadioSocket connect(String ip, int port) throws IOException {
+    if (!joined) {
+      throw new NoRouteToHostException(ip);
+    }
+    return parts.lan.connect(ip, port);
   }
 
   /** Prints a text of the {@link Transcript}. */
