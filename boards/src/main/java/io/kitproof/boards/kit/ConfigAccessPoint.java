@@ -4,8 +4,6 @@ import io.kitproof.boards.kit.FirmwareImage.Wifi;
 import io.kitproof.boards.kit.config.ConfigPage.Served;
 import io.kitproof.boards.kit.config.ConfigTarget;
 import io.kitproof.boards.kit.config.ScannedAp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -33,7 +31,7 @@ final class ConfigAccessPoint implements Runnable, ConfigTarget {
   public void run() {
     board.print(Transcript.IPV4.formatted(IP));
     board.print(Transcript.IPV6.formatted(board.mac().ipv6()));
-    Served page = serve();
+    Served page = board.page().serve(this);
     try {
       // The source prints the box first. On a kit a line takes milliseconds to reach its reader.
       board.configPage(page.address());
@@ -44,14 +42,6 @@ final class ConfigAccessPoint implements Runnable, ConfigTarget {
       close(page);
     }
     board.life().output(board.dct()::connect);
-  }
-
-  private Served serve() {
-    try {
-      return board.page().serve(this);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void close(Served page) {

@@ -1,6 +1,5 @@
 package io.kitproof.boards.kit.config;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** Who serves the configuration page while a kit's own access point is up. */
@@ -18,10 +17,6 @@ public interface ConfigPage {
   ConfigPage NOBODY =
       target -> new Served(InetSocketAddress.createUnresolved("192.168.0.1", 80), () -> {});
 
-  /**
-   * Begins to serve the page of a kit.
-   *
-   * @throws IOException if there is no port to be had
-   */
-  Served serve(ConfigTarget target) throws IOException;
+  /** Begins to serve the page of a kit. */
+  Served serve(ConfigTarget target);
 }
