@@ -4,6 +4,7 @@ import static io.kitproof.boards.kit.KitRig.press;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.kitproof.boards.kit.TestAuthority.Issued;
 import io.kitproof.boards.kit.config.ConfigPage.Served;
 import io.kitproof.boards.kit.config.ConfigTarget;
@@ -54,10 +55,12 @@ class ConfigAccessPointTest {
     rig.close();
   }
 
+  @CanIgnoreReturnValue
   private ConfigTarget start() throws InterruptedException {
     kit.powerOn();
     console.await(BOX);
-    return served.take();
+    // The page is there before the box is.
+    return served.remove();
   }
 
   private void configure(ConfigTarget page) {
