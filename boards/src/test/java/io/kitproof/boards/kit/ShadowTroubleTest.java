@@ -67,6 +67,7 @@ class ShadowTroubleTest {
     press(kit);
     assertThat(toggle()).endsWith(2.0, 5.0, 5.0);
     assertThat(kit.led("LED1").high()).isFalse();
+    console.await(PRESSED, 2);
     assertThat(console.text())
         .endsWith(CONNECTING.repeat(3) + PRESSED + PRESSED)
         .doesNotContain("SUCCEEDED");
@@ -148,11 +149,12 @@ class ShadowTroubleTest {
     toggle();
     press(kit);
     toggle();
+    console.await(PRESSED, 2);
     rig.pass(Duration.ofSeconds(10));
 
     assertThat(console.text()).isEqualTo(before + PRESSED + PRESSED);
     assertThat(rig.broker.connectionCount()).isEqualTo(1);
-    assertThat(rig.broker.packets(PUBLISH)).extracting(Packet::payload).doesNotContain("desired");
+    assertThat(rig.broker.packets(PUBLISH)).noneMatch(p -> p.payload().contains("desired"));
     assertThat(rig.broker.packets(DISCONNECT)).isEmpty();
   }
 
@@ -176,6 +178,7 @@ class ShadowTroubleTest {
     assertThat(toggle()).isEmpty();
     assertThat(toggle()).containsExactly(5.0);
     assertThat(toggle()).containsExactly(5.0, 5.0);
+    console.await(PRESSED, 3);
     assertThat(console.text()).endsWith(READY + PRESSED.repeat(3));
   }
 
@@ -211,7 +214,9 @@ class ShadowTroubleTest {
     toggle();
 
     assertThat(kit.led("LED1").high()).isTrue();
-    assertThat(console.text()).doesNotContain("Subscribe");
+    press(kit);
+    console.await(PRESSED, 2);
+    assertThat(console.text()).doesNotContain("Subscribe SUCCEEDED");
     assertThat(rig.broker.connectionCount()).isEqualTo(1);
   }
 
