@@ -89,7 +89,7 @@ public record FirmwareImage(
       if (!mistake.apps().contains(app)) {
         throw new IllegalArgumentException(
             "The %s cannot have the mistake \"%s\". Its mistakes: %s."
-                .formatted(app.word(), mistake.code(), String.join(", ", codes(app))));
+                .formatted(app.word(), mistake.code(), codes(app)));
       }
     }
     mistakes = Set.copyOf(mistakes);
@@ -124,8 +124,9 @@ public record FirmwareImage(
     return app == App.SHADOW ? "" : STOCK_TOPIC;
   }
 
-  private static List<String> codes(App app) {
-    return Mistake.of(app).stream().map(Mistake::code).toList();
+  private static String codes(App app) {
+    List<String> codes = Mistake.of(app).stream().map(Mistake::code).toList();
+    return codes.isEmpty() ? "none" : String.join(", ", codes);
   }
 
   /** With another MQTT_BROKER_ADDRESS. */
@@ -165,15 +166,8 @@ public record FirmwareImage(
 
   /** With another access point. */
   public FirmwareImage withWifi(String ssid, String passphrase) {
-    return new FirmwareImage(
-        app,
-        profile,
-        mqtt,
-        resources,
-        new Wifi(ssid, passphrase),
-        mistakes,
-        overflow,
-        lineBuffered);
+    Wifi own = new Wifi(ssid, passphrase);
+    return new FirmwareImage(app, profile, mqtt, resources, own, mistakes, overflow, lineBuffered);
   }
 
   /**

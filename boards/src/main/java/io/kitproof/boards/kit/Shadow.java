@@ -37,18 +37,21 @@ final class Shadow implements Runnable {
   @Override
   public void run() {
     new ShadowStart(board).run();
-    if (!board.dct().configured()) {
+    if (board.dct().configured()) {
+      Network network = new Network(board);
+      boolean unused = network.up();
+      converse(network.resolve(build.mqtt().broker()).orElse("0.0.0.0"));
+    } else {
       new ConfigAccessPoint(board).run();
       board.print(Transcript.RESTARTING);
       board.restart();
     }
-    Network network = new Network(board);
-    boolean unused = network.up();
-    String ip = network.resolve(build.mqtt().broker()).orElse("0.0.0.0");
+  }
+
+  private void converse(String ip) {
     board.print(Transcript.BROKER.formatted(ip));
     Dct dct = board.dct();
-    String thing = "$aws/things/" + dct.thing();
-    stateTopic = thing + "/shadow/update";
+    stateTopic = "$aws/things/" + dct.thing() + "/shadow/update";
     String deltaTopic = stateTopic + "/delta";
     board.print(Transcript.THING.formatted(dct.thing(), stateTopic, deltaTopic));
     board.onButton(build.quirks().button(), build.quirks().trigger(), this::pressed);
