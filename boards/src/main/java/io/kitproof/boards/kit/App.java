@@ -7,7 +7,9 @@ public enum App {
   /** Publishes LIGHT OFF and LIGHT ON in turn, once a press. */
   PUBLISHER,
   /** Its LED follows the messages of a topic. */
-  SUBSCRIBER;
+  SUBSCRIBER,
+  /** Keeps its LED and the shadow of its thing in step, once it is configured. */
+  SHADOW;
 
   /** The name people and bench files use: {@code publisher}. */
   public String word() {

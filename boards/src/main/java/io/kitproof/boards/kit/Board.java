@@ -1,6 +1,10 @@
 package io.kitproof.boards.kit;
 
 import io.kitproof.boards.kit.Quirks.Trigger;
+import io.kitproof.boards.kit.config.ConfigPage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,35 +13,45 @@ import org.jspecify.annotations.Nullable;
 final class Board {
   private record Interrupt(String button, Trigger trigger, Runnable handler) {}
 
-  private final Life life;
-  private final Pins pins;
-  private final Lan lan;
-  private final Mac mac;
-  private final FirmwareClock clock;
-  private final Console console;
-  private volatile @Nullable Interrupt interrupt;
+  /** What of a kit outlives a power-on. */
+  record Parts(String kit, Pins pins, Dct dct, Lan lan, ConfigPage page, FirmwareClock clock) {}
 
-  Board(
-      String kit,
-      Pins pins,
-      Lan lan,
-      FirmwareClock clock,
-      boolean lineBuffered,
-      Consumer<byte[]> uart) {
-    this.life = new Life(kit, clock);
-    this.pins = pins;
-    this.lan = lan;
-    this.mac = Mac.of(kit);
-    this.clock = clock;
+  private final Parts parts;
+  private final Life life;
+  private final Mac mac;
+  private final Console console;
+  private final Consumer<Board> restart;
+  private volatile @Nullable Interrupt interrupt;
+  private volatile boolean joined;
+  private volatile @Nullable InetSocketAddress configPage;
+
+  /**
+   * A kit that has just got its power.
+   *
+   * @param restart is to end this power-on, from a thread of its own, and begin another
+   */
+  Board(Parts parts, boolean lineBuffered, Consumer<byte[]> uart, Consumer<Board> restart) {
+    this.parts = parts;
+    this.life = new Life(parts.kit, parts.clock);
+    this.mac = Mac.of(parts.kit);
     this.console = new Console(life, lineBuffered, uart);
+    this.restart = restart;
   }
 
   Life life() {
     return life;
   }
 
+  Dct dct() {
+    return parts.dct;
+  }
+
   Lan lan() {
-    return lan;
+    return parts.lan;
+  }
+
+  ConfigPage page() {
+    return parts.page;
   }
 
   Mac mac() {
@@ -45,7 +59,29 @@ final class Board {
   }
 
   FirmwareClock clock() {
-    return clock;
+    return parts.clock;
+  }
+
+  /** Whether this power-on has a network. */
+  boolean joined() {
+    return joined;
+  }
+
+  void join() {
+    joined = true;
+  }
+
+  /**
+   * A TCP connection.
+   *
+   * @throws NoRouteToHostException if nothing answers, or there is no network
+   * @throws IOException if the connection is refused
+   */
+  RadioSocket connect(String ip, int port) throws IOException {
+    if (!joined) {
+      throw new NoRouteToHostException(ip);
+    }
+    return parts.lan.connect(ip, port);
   }
 
   /** Prints a text of the {@link Transcript}. */
@@ -58,7 +94,27 @@ final class Board {
   }
 
   void led(String name, boolean high) {
-    life.output(() -> pins.led(name).set(high));
+    life.output(() -> parts.pins.led(name).set(high));
+  }
+
+  /** The level of a button's pin: low while pressed. */
+  boolean high(String button) {
+    return parts.pins.button(button).high();
+  }
+
+  /** Where the configuration page is served; nowhere, as a rule. */
+  @Nullable InetSocketAddress configPage() {
+    return configPage;
+  }
+
+  void configPage(@Nullable InetSocketAddress address) {
+    configPage = address;
+  }
+
+  /** The firmware restarts the processor; does not return. */
+  void restart() {
+    restart.accept(this);
+    life.crash();
   }
 
   /** Arms the one button interrupt. The handler runs on the thread that moves the button. */
@@ -70,7 +126,11 @@ final class Board {
   void edge(String button, boolean high) {
     Interrupt armed = interrupt;
     if (armed != null && armed.button.equals(button) && armed.trigger.on(high) && life.running()) {
-      armed.handler.run();
+      try {
+        armed.handler.run();
+      } catch (PowerLost e) {
+        // In the middle of the interrupt, which nobody sees the rest of.
+      }
     }
   }
 }

@@ -15,6 +15,12 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
         image, mqtt(image), resources(image), wifi(image), Quirks.of(image.mistakes()));
   }
 
+  /** With a certificate and a key that are not linked in. */
+  Build with(byte[] certificate, byte[] key) {
+    Resources own = new Resources(certificate, key, resources.rootcaCer());
+    return new Build(image, mqtt, own, wifi, quirks);
+  }
+
   private static Mqtt mqtt(FirmwareImage image) {
     Set<Mistake> made = image.mistakes();
     Mqtt right = image.mqtt();

@@ -62,17 +62,27 @@ final class Conversation {
   }
 
   boolean open() {
-    return openings.any(
-        () -> library.connect(dial, clientId) && answered(MqttEvent.CONNECT_REQ_STATUS));
+    return openings.any(this::openOnce);
+  }
+
+  boolean openOnce() {
+    return library.connect(dial, clientId) && answered(MqttEvent.CONNECT_REQ_STATUS);
   }
 
   boolean publish(Message message) {
-    return publishings.any(() -> library.publish(message) != 0 && answered(MqttEvent.PUBLISHED));
+    return publishings.any(() -> publishOnce(message));
+  }
+
+  boolean publishOnce(Message message) {
+    return library.publish(message) != 0 && answered(MqttEvent.PUBLISHED);
   }
 
   boolean subscribe(String topic) {
-    return subscribings.any(
-        () -> library.subscribe(topic, 0) != 0 && answered(MqttEvent.SUBSCRIBED));
+    return subscribings.any(() -> subscribeOnce(topic));
+  }
+
+  boolean subscribeOnce(String topic) {
+    return library.subscribe(topic, 0) != 0 && answered(MqttEvent.SUBSCRIBED);
   }
 
   /** Disconnects and waits to be told so: in vain when the connection has long been lost. */

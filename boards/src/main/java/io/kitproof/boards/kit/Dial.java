@@ -54,7 +54,7 @@ final class Dial implements Channel.Dialler {
 
   private RadioSocket connect() throws IOException {
     try {
-      return board.lan().connect(ip, port);
+      return board.connect(ip, port);
     } catch (NoRouteToHostException e) {
       board.sleep(TCP_TIMEOUT);
       throw e;

@@ -30,6 +30,7 @@ final class Firmware implements Runnable {
     return switch (build.image().app()) {
       case PUBLISHER -> new Publisher(board, build);
       case SUBSCRIBER -> new Subscriber(board, build);
+      case SHADOW -> new Shadow(board, build);
     };
   }
 }

@@ -29,11 +29,15 @@ public record FirmwareImage(
    * The definitions in the app's source.
    *
    * @param broker a DNS name or a dotted address
+   * @param topic nothing for the shadow, whose topics follow from the thing in its {@link Dct}
    * @param peerCn the common name expected in the broker's certificate
    */
   public record Mqtt(String broker, int port, String topic, String clientId, String peerCn) {}
 
-  /** The credential files in resources/apps/aws_iot; never printed. */
+  /**
+   * The credential files in resources/apps/aws_iot; never printed. Of the shadow's, only the root
+   * certificate is in use: the others are in its {@link Dct}.
+   */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares images
   public record Resources(byte[] clientCer, byte[] privkeyCer, byte[] rootcaCer) {
     /** As long as the placeholders of the SDK: 39 bytes, too short for a certificate or a key. */
@@ -50,10 +54,22 @@ public record FirmwareImage(
     }
   }
 
-  /** The access point in wifi_config_dct.h. */
-  public record Wifi(String ssid, String passphrase) {
+  /**
+   * The access point in wifi_config_dct.h.
+   *
+   * @param security how WICED numbers the kinds of encryption (kits.md section 2)
+   */
+  public record Wifi(String ssid, int security, String passphrase) {
+    /** WPA2 with AES. */
+    public static final int WPA2_AES = 4_194_308;
+
     /** What the course's images and {@link Lan#course()} agree on. */
     public static final Wifi COURSE = new Wifi("WW101WPA", "kitproof-bench");
+
+    /** An access point with WPA2-AES. */
+    public Wifi(String ssid, String passphrase) {
+      this(ssid, WPA2_AES, passphrase);
+    }
 
     @Override
     public String toString() {
@@ -73,7 +89,7 @@ public record FirmwareImage(
       if (!mistake.apps().contains(app)) {
         throw new IllegalArgumentException(
             "The %s cannot have the mistake \"%s\". Its mistakes: %s."
-                .formatted(app.word(), mistake.code(), String.join(", ", codes(app))));
+                .formatted(app.word(), mistake.code(), codes(app)));
       }
     }
     mistakes = Set.copyOf(mistakes);
@@ -87,7 +103,7 @@ public record FirmwareImage(
     return new FirmwareImage(
         app,
         Profile.WICED41,
-        new Mqtt(STOCK_BROKER, Lan.MQTT_PORT, STOCK_TOPIC, stockClientId(app), STOCK_PEER_CN),
+        new Mqtt(STOCK_BROKER, Lan.MQTT_PORT, stockTopic(app), stockClientId(app), STOCK_PEER_CN),
         new Resources(Resources.DUMMY, Resources.DUMMY, Resources.DUMMY),
         Wifi.COURSE,
         Set.of(),
@@ -100,11 +116,17 @@ public record FirmwareImage(
     return switch (app) {
       case PUBLISHER -> "wiced_publisher_aws";
       case SUBSCRIBER -> "wiced_subcriber_aws";
+      case SHADOW -> "wiced_shadow_aws";
     };
   }
 
-  private static List<String> codes(App app) {
-    return Mistake.of(app).stream().map(Mistake::code).toList();
+  private static String stockTopic(App app) {
+    return app == App.SHADOW ? "" : STOCK_TOPIC;
+  }
+
+  private static String codes(App app) {
+    List<String> codes = Mistake.of(app).stream().map(Mistake::code).toList();
+    return codes.isEmpty() ? "none" : String.join(", ", codes);
   }
 
   /** With another MQTT_BROKER_ADDRESS. */
@@ -144,15 +166,8 @@ public record FirmwareImage(
 
   /** With another access point. */
   public FirmwareImage withWifi(String ssid, String passphrase) {
-    return new FirmwareImage(
-        app,
-        profile,
-        mqtt,
-        resources,
-        new Wifi(ssid, passphrase),
-        mistakes,
-        overflow,
-        lineBuffered);
+    Wifi own = new Wifi(ssid, passphrase);
+    return new FirmwareImage(app, profile, mqtt, resources, own, mistakes, overflow, lineBuffered);
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.kitproof.boards.kit;
 
+import io.kitproof.boards.kit.config.ScannedAp;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public final class Lan {
   /** The MQTT port of AWS IoT, the only one the firmware uses. */
   public static final int MQTT_PORT = 8883;
 
+  private static final int RSSI = -54;
+  private static final int CHANNEL = 1;
+  private static final String BSSID = "001018A1B2C3";
   private static final String DOTTED = "\\d{1,3}(\\.\\d{1,3}){3}";
 
   private record Host(String ip, InetSocketAddress behind) {}
@@ -85,9 +90,19 @@ public final class Lan {
     air.set(up);
   }
 
-  /** Whether an access point of this name is there and accepts this passphrase. */
+  /** Whether an access point like this is there and accepts the passphrase. */
   synchronized boolean admits(FirmwareImage.Wifi wifi) {
-    return air.up() && wifi.ssid().equals(ssid) && wifi.passphrase().equals(passphrase);
+    return air.up()
+        && wifi.ssid().equals(ssid)
+        && wifi.security() == FirmwareImage.Wifi.WPA2_AES
+        && wifi.passphrase().equals(passphrase);
+  }
+
+  /** What a station hears of access points. */
+  synchronized List<ScannedAp> scan() {
+    return air.up()
+        ? List.of(new ScannedAp(ssid, FirmwareImage.Wifi.WPA2_AES, "WPA2", RSSI, CHANNEL, BSSID))
+        : List.of();
   }
 
   /** The address for this station, the same one each time it asks; nothing without DHCP. */

@@ -19,12 +19,14 @@ final class Network {
     this.board = board;
   }
 
-  /** Joins and gets an address; false when joining failed. */
-  boolean up(Wifi wifi) {
+  /** Joins what the DCT names and gets an address; false when joining failed. */
+  boolean up() {
+    Wifi wifi = board.dct().wifi();
     for (int i = 0; i < JOIN_ATTEMPTS; i++) {
       board.print(Transcript.JOINING.formatted(wifi.ssid()));
       board.sleep(JOIN);
       if (board.lan().admits(wifi)) {
+        board.join();
         board.print(Transcript.JOINED.formatted(wifi.ssid()));
         address();
         return true;
@@ -47,9 +49,9 @@ final class Network {
     board.print(Transcript.IPV6.formatted(board.mac().ipv6()));
   }
 
-  /** The address of a host; nothing after 10 s without an answer. */
+  /** The address of a host; nothing after 10 s without an answer, or a network to ask. */
   Optional<String> resolve(String host) {
-    Optional<String> ip = board.lan().resolve(host);
+    Optional<String> ip = board.lan().resolve(host).filter(a -> board.joined() || a.equals(host));
     if (ip.isEmpty()) {
       board.sleep(DNS_TIMEOUT);
     }

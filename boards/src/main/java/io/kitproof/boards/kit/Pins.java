@@ -8,6 +8,7 @@ import java.util.Map;
 final class Pins {
   static final String MB1 = "MB1";
   static final String LED1 = "LED1";
+  static final String LED2 = "LED2";
 
   /** What the SDK's names mean to an app whose author did not adapt them to the shield. */
   static final String BASE_BUTTON = "USER1";
@@ -16,7 +17,7 @@ final class Pins {
 
   private final String kit;
   private final Map<String, Net> buttons = nets(/* idleHigh= */ true, MB1, "MB2", BASE_BUTTON);
-  private final Map<String, Net> leds = nets(/* idleHigh= */ false, LED1, "LED2", BASE_LED);
+  private final Map<String, Net> leds = nets(/* idleHigh= */ false, LED1, LED2, BASE_LED);
 
   Pins(String kit) {
     this.kit = kit;

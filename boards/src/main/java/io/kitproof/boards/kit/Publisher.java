@@ -32,7 +32,7 @@ final class Publisher implements Runnable {
       return;
     }
     Network network = new Network(board);
-    if (!network.up(build.wifi())) {
+    if (!network.up()) {
       board.print(Transcript.NOT_ON_THE_NETWORK);
       return;
     }

@@ -21,7 +21,7 @@ final class Subscriber implements Runnable {
     }
     Network network = new Network(board);
     // The source does not store the result: a kit that has not joined goes on to ask DNS.
-    boolean unused = network.up(build.wifi());
+    boolean unused = network.up();
     board.print(Transcript.SUBSCRIBER_RESOLVING);
     Optional<String> ip = network.resolve(build.mqtt().broker());
     board.print(Transcript.SUBSCRIBER_RESOLVED.formatted(ip.orElse("0.0.0.0")));

@@ -2,7 +2,7 @@ package io.kitproof.boards.kit;
 
 /**
  * Every text a kit prints, as it stands in the firmware's source: {@code \n} leaves the UART as CR
- * LF, {@code \r\n} as CR CR LF (kits.md 1.0 to 1.2). Parameters are for {@link String#formatted}.
+ * LF, {@code \r\n} as CR CR LF (kits.md 1.0 to 1.3). Parameters are for {@link String#formatted}.
  */
 final class Transcript {
   // Start of the system, kits.md 1.0.
@@ -74,6 +74,52 @@ final class Transcript {
   static final String SUBSCRIBED = "Success...\n";
   static final String LIGHT_ON = "light on\n";
   static final String LIGHT_OFF = "light off\n";
+
+  // The shadow's start, kits.md 1.3.
+  static final String WAIT =
+      " Please wait, connecting to network...\n"
+          + "(To return to SSID console screen, hold USER switch for 5 seconds during RESET to clear"
+          + " DCT configuration)\n";
+  static final String CLEARING = "DCT clearing start\n";
+  static final String CLEARED = "DCT clearing end\n";
+  static final String RESTARTING = "Restarting the device...\n";
+
+  /** Name, password and address of the access point that an unconfigured kit opens. */
+  static final String CONFIG_BOX =
+      """
+      *******************************************************
+      Config SSID : %s
+      Password    : %s
+      IP Address  : %s
+      *******************************************************
+      """;
+
+  // The shadow's conversation, kits.md 1.3.
+  static final String BROKER = "[MQTT] Connecting to broker %s ...\n\n";
+
+  /** The thing, the topic of its state, the topic of its deltas. */
+  static final String THING =
+      """
+      Thing Name: %s
+      Shadow State Topic: %s
+      Shadow Delta Topic: %s
+      """;
+
+  static final String CONNECTING =
+      """
+      Reading the certificate and private key from DCT...
+      [MQTT] Connecting to MQTT Broker...
+      """;
+  static final String CONNECTED = "[MQTT] Successfully connected MQTT Broker\n";
+  static final String STATE_PUBLISHED = "Publish SUCCEEDED for topic [%s]\n";
+  static final String DELTA_SUBSCRIBED = "Subscribe SUCCEEDED for topic [%s]\n";
+  static final String BUTTON = "Button is pressed\n";
+
+  /** Payload and topic. */
+  static final String RECEIVED = "Received %s  for TOPIC : %s\n\n";
+
+  /** What was asked for last, and what is. */
+  static final String REQUESTED = "Requested LED State[%s] Current LED State [%s]\n";
 
   private Transcript() {}
 }

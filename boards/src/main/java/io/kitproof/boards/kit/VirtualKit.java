@@ -1,8 +1,11 @@
 package io.kitproof.boards.kit;
 
+import io.kitproof.boards.kit.config.ConfigPage;
 import io.kitproof.boards.virtual.Net;
 import io.kitproof.boards.virtual.VirtualPort;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualKit implements AutoCloseable {
   private static final int BAUD = 115_200;
 
-  private final String name;
-  private final Lan lan;
-  private final FirmwareClock clock;
-  private final Pins pins;
+  private final Board.Parts parts;
   private final VirtualPort console;
   private FirmwareImage image;
   private volatile @Nullable Board board;
 
-  private VirtualKit(
-      String name, Path consoleLink, FirmwareImage image, Lan lan, FirmwareClock clock) {
-    this.name = name;
+  private VirtualKit(Board.Parts parts, Path consoleLink, FirmwareImage image) {
+    this.parts = parts;
     this.image = image;
-    this.lan = lan;
-    this.clock = clock;
-    this.pins = new Pins(name);
     // No app of this profile reads its console: input is ignored, as on the kit.
-    this.console = VirtualPort.plug(name, consoleLink, BAUD, (bytes, port) -> {});
-    for (Net button : pins.buttons()) {
+    this.console = VirtualPort.plug(parts.kit(), consoleLink, BAUD, (bytes, port) -> {});
+    for (Net button : parts.pins().buttons()) {
       button.onEdge((high, nanos) -> edge(button.name(), high));
     }
   }
@@ -43,12 +39,25 @@ public final class VirtualKit implements AutoCloseable {
    */
   public static VirtualKit plug(
       String name, Path consoleLink, FirmwareImage image, Lan lan, FirmwareClock clock) {
-    return new VirtualKit(name, consoleLink, image, lan, clock);
+    return plug(name, consoleLink, image, lan, clock, ConfigPage.NOBODY);
+  }
+
+  /** A kit with another server for its configuration page. */
+  static VirtualKit plug(
+      String name,
+      Path consoleLink,
+      FirmwareImage image,
+      Lan lan,
+      FirmwareClock clock,
+      ConfigPage page) {
+    Dct dct = new Dct(Build.of(image).wifi());
+    Board.Parts parts = new Board.Parts(name, new Pins(name), dct, lan, page, clock);
+    return new VirtualKit(parts, consoleLink, image);
   }
 
   /** What the bench calls it. */
   public String name() {
-    return name;
+    return parts.kit();
   }
 
   /** The path of its console. */
@@ -62,7 +71,7 @@ public final class VirtualKit implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such button; the text lists them
    */
   public Net button(String button) {
-    return pins.button(button);
+    return parts.pins().button(button);
   }
 
   /**
@@ -71,13 +80,13 @@ public final class VirtualKit implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such LED; the text lists them
    */
   public Net led(String led) {
-    return pins.led(led);
+    return parts.pins().led(led);
   }
 
   /** Starts what is programmed; does nothing when the power is on. */
   public synchronized void powerOn() {
     if (board == null) {
-      Board fresh = new Board(name, pins, lan, clock, image.lineBuffered(), console::send);
+      Board fresh = new Board(parts, image.lineBuffered(), console::send, this::restart);
       board = fresh;
       fresh.life().spawn("app", new Firmware(fresh, Build.of(image)));
     }
@@ -92,7 +101,7 @@ public final class VirtualKit implements AutoCloseable {
     if (current != null) {
       board = null;
       current.life().end();
-      pins.darken();
+      parts.pins().darken();
     }
   }
 
@@ -104,9 +113,28 @@ public final class VirtualKit implements AutoCloseable {
     }
   }
 
-  /** Puts another image into the flash; it runs from the next start on. */
+  /** Puts another image into the flash, which erases the DCT; it runs from the next start on. */
   public synchronized void program(FirmwareImage image) {
+    programKeepingDct(image);
+    parts.dct().erase(Build.of(image).wifi());
+  }
+
+  /** The same with the make target {@code no_dct}: what the DCT holds stays. */
+  public synchronized void programKeepingDct(FirmwareImage image) {
     this.image = image;
+  }
+
+  /** What its flash holds beside the image. */
+  public Dct dct() {
+    return parts.dct();
+  }
+
+  /**
+   * Where the bench reaches the configuration page: on the kit, port 80 at its own access point.
+   * Nothing unless the kit says on its console that the access point is up.
+   */
+  public Optional<InetSocketAddress> configPage() {
+    return Optional.ofNullable(board).map(Board::configPage);
   }
 
   /** What is programmed. */
@@ -131,6 +159,19 @@ public final class VirtualKit implements AutoCloseable {
       powerOff();
     } finally {
       console.close();
+    }
+  }
+
+  /** A thread of the old power-on cannot wait for its own end. */
+  private void restart(Board old) {
+    Thread thread = new Thread(() -> resetIfStill(old), "kitproof-" + parts.kit() + "-restart");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private synchronized void resetIfStill(Board old) {
+    if (board == old) {
+      reset();
     }
   }
 

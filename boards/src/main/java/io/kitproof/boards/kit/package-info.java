@@ -1,7 +1,7 @@
 /**
  * Virtual kits: firmware that does what the course's apps do on a CYW943907, console on a
  * pseudo-terminal, pins on wires. Enter through {@link io.kitproof.boards.kit.VirtualKit}. May use:
- * virtual, kit.mqtt, kit.tls. Used by: fixtures.
+ * virtual, kit.mqtt, kit.tls, kit.config. Used by: fixtures.
  */
 @NullMarked
 @CheckReturnValue

@@ -3,6 +3,8 @@ package io.kitproof.boards.kit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kitproof.boards.kit.FirmwareImage.Wifi;
+import io.kitproof.boards.kit.config.ConfigPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +18,16 @@ class BulbTest {
   private Bulb bulb(Mistake... mistakes) {
     Board board =
         new Board(
-            "subscriber",
-            pins,
-            Lan.course(),
-            FirmwareClock.real(),
+            new Board.Parts(
+                "subscriber",
+                pins,
+                new Dct(Wifi.COURSE),
+                Lan.course(),
+                ConfigPage.NOBODY,
+                FirmwareClock.real()),
             /* lineBuffered= */ true,
-            bytes -> console.append(new String(bytes, US_ASCII)));
+            bytes -> console.append(new String(bytes, US_ASCII)),
+            restarting -> {});
     FirmwareImage image = FirmwareImage.of(App.SUBSCRIBER).withMistakes(List.of(mistakes));
     return new Bulb(board, Build.of(image));
   }

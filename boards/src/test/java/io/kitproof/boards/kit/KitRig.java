@@ -1,11 +1,15 @@
 package io.kitproof.boards.kit;
 
+import io.kitproof.boards.kit.FirmwareImage.Wifi;
 import io.kitproof.boards.kit.TestAuthority.Issued;
+import io.kitproof.boards.kit.config.ConfigPage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A kit, its Wi-Fi and a broker that does as told. */
@@ -21,12 +25,13 @@ final class KitRig implements AutoCloseable {
   final Lan lan = Lan.course();
   final FirmwareClock clock;
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
+  private final Map<Duration, Runnable> afterWaits = new ConcurrentHashMap<>();
   private final Path dir;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   KitRig(Path dir) {
     this.dir = dir;
-    this.clock = FirmwareClock.scaled(SPEED).onRunOut(waits::add);
+    this.clock = FirmwareClock.scaled(SPEED).onRunOut(this::waited);
     lan.host(BROKER, broker.address());
   }
 
@@ -40,9 +45,22 @@ final class KitRig implements AutoCloseable {
   }
 
   VirtualKit plug(FirmwareImage image) {
-    VirtualKit kit =
-        VirtualKit.plug(image.app().word(), dir.resolve(image.app().word()), image, lan, clock);
+    return plug(image, ConfigPage.NOBODY);
+  }
+
+  /** A kit whose configuration page somebody serves. */
+  VirtualKit plug(FirmwareImage image, ConfigPage page) {
+    String name = image.app().word();
+    VirtualKit kit = VirtualKit.plug(name, dir.resolve(name), image, lan, clock, page);
     parts.push(kit);
+    return kit;
+  }
+
+  /** A shadow that has been configured for this thing. */
+  VirtualKit shadow(String thing) {
+    VirtualKit kit = plug(image(App.SHADOW));
+    Issued own = authority.issue(thing);
+    kit.dct().configure(thing, own.certificatePem(), own.keyPem(), Wifi.COURSE);
     return kit;
   }
 
@@ -50,6 +68,16 @@ final class KitRig implements AutoCloseable {
     KitConsole console = KitConsole.open(kit.console());
     parts.push(console);
     return console;
+  }
+
+  private void waited(Duration firmware) {
+    waits.add(firmware);
+    afterWaits.getOrDefault(firmware, () -> {}).run();
+  }
+
+  /** Does something each time a wait of this length is over, before the firmware goes on. */
+  void after(Duration wait, Runnable deed) {
+    afterWaits.put(wait, deed);
   }
 
   /** Forgets the waits so far. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kitproof.boards.kit.FirmwareImage.Wifi;
+import io.kitproof.boards.kit.config.ScannedAp;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -34,9 +35,19 @@ class LanTest {
     assertThat(lan.admits(new Wifi("Lab", "secret"))).isTrue();
     assertThat(lan.admits(new Wifi("Lab", "Secret"))).isFalse();
     assertThat(lan.admits(new Wifi("lab", "secret"))).isFalse();
+    assertThat(lan.admits(new Wifi("Lab", 0, "secret"))).isFalse();
 
     lan.wifi(false);
     assertThat(lan.admits(new Wifi("Lab", "secret"))).isFalse();
+  }
+
+  @Test
+  void a_scan_hears_the_access_point_while_there_is_contact() {
+    assertThat(lan.scan())
+        .containsExactly(new ScannedAp("Lab", 4194308, "WPA2", -54, 1, "001018A1B2C3"));
+
+    lan.wifi(false);
+    assertThat(lan.scan()).isEmpty();
   }
 
   @Test

@@ -70,6 +70,27 @@ class NetworkTest {
   }
 
   @Test
+  void a_kit_that_was_not_let_in_reaches_no_dns_although_there_is_some() throws Exception {
+    rig.lan.accessPoint("WW101WPA", "another");
+    KitConsole console = start(App.SUBSCRIBER);
+
+    console.await("Resolved Broker IP: 0.0.0.0 ...\r\n\r\nError in resolving DNS\r\n");
+  }
+
+  @Test
+  void a_kit_that_was_not_let_in_reaches_no_dotted_address() throws Exception {
+    rig.lan.accessPoint("WW101WPA", "another");
+    VirtualKit kit = rig.plug(rig.image(App.SUBSCRIBER).withBroker("52.6.1.2"));
+    KitConsole console = rig.console(kit);
+    kit.powerOn();
+
+    console.await("Resolved Broker IP: 52.6.1.2 ...\r\n");
+    console.await("[MQTT] Opening connection... Failed\r\n");
+
+    assertThat(rig.broker.connectionCount()).isZero();
+  }
+
+  @Test
   void without_dhcp_it_gives_itself_an_address_after_15_s() throws Exception {
     rig.lan.dhcp(false);
     rig.lan.dns(false);
@@ -105,7 +126,9 @@ class NetworkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(App.class)
+  @EnumSource(
+      value = App.class,
+      names = {"PUBLISHER", "SUBSCRIBER"})
   void stock_credentials_are_refused_before_joining(App app) throws Exception {
     VirtualKit kit = rig.plug(FirmwareImage.of(app));
     KitConsole console = rig.console(kit);

@@ -186,6 +186,15 @@ class VirtualKitTest {
   }
 
   @Test
+  void an_app_without_mistakes_says_so() {
+    FirmwareImage image = FirmwareImage.of(App.SHADOW);
+
+    assertThatThrownBy(() -> image.withMistakes(Set.of(Mistake.WRONG_TOPIC)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The shadow cannot have the mistake \"wrong-topic\". Its mistakes: none.");
+  }
+
+  @Test
   void closing_twice_is_fine() {
     VirtualKit kit = rig.plug(rig.image(App.PUBLISHER));
     kit.powerOn();
