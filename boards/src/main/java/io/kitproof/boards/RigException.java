@@ -1,5 +1,7 @@
 package io.kitproof.boards;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +155,58 @@ public final class RigException extends RuntimeException {
             "next: check that the cloud of the bench is up; the local one is a part of this run");
     Throwable unused = trouble.initCause(cause);
     return trouble;
+  }
+
+  /** Nothing listens where a kit's configuration page should be. */
+  public static RigException unreachable(String part, InetSocketAddress page, IOException cause) {
+    RigException trouble =
+        new RigException(
+            part,
+            "%s can't be configured: no page at %s.".formatted(part, where(page)),
+            "seen: " + cause.getMessage(),
+            "next: check that the star box is on the console of %s and this computer has joined its access point"
+                .formatted(part));
+    Throwable unused = trouble.initCause(cause);
+    return trouble;
+  }
+
+  /**
+   * A kit's configuration page owes an answer.
+   *
+   * @param asked the request without its parameters, which may be secret
+   * @param seen such as "nothing within 4000 ms"
+   */
+  public static RigException unanswered(
+      String part, InetSocketAddress page, String asked, String seen) {
+    return new RigException(
+        part,
+        "The configuration page of %s did not answer \"%s\".".formatted(part, asked),
+        "page: " + where(page),
+        "seen: " + seen,
+        "next: reset %s and begin again; its server stops for good at a request it can't take"
+            .formatted(part));
+  }
+
+  /** A kit's configuration page answered with something else; parameters as above. */
+  public static RigException misanswered(
+      String part, InetSocketAddress page, String asked, String expected, String seen) {
+    return new RigException(
+        part,
+        "The configuration page of %s answered \"%s\" with something else.".formatted(part, asked),
+        "page: " + where(page),
+        "expected: " + expected,
+        "seen: " + seen,
+        "next: reset %s and begin again; check that nobody else has its page open".formatted(part));
+  }
+
+  /** This computer's Wi-Fi could not do its part in configuring a kit. */
+  public static RigException wifi(String part, String deed, String seen, String next) {
+    return new RigException(
+        part, "%s could not %s.".formatted(part, deed), "seen: " + seen, "next: " + next);
+  }
+
+  private static String where(InetSocketAddress page) {
+    return page.getHostString() + ":" + page.getPort();
   }
 
   private static String text(String sentence, String... facts) {

@@ -2,12 +2,16 @@ package io.kitproof.boards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RigExceptionTest {
+  private static final InetSocketAddress PAGE =
+      InetSocketAddress.createUnresolved("192.168.0.1", 80);
   private static final Path PORT = Path.of("/dev/ttyUSB0");
 
   @Test
@@ -114,6 +118,49 @@ final class RigExceptionTest {
               next: check the supply of the relay coils; a contact that stays so is worn out: use another channel""");
     assertThat(RigException.stuck("presses", PORT, 2, false).getMessage())
         .startsWith("Contact 2 of presses is stuck closed.\n");
+  }
+
+  @Test
+  void a_page_that_is_not_there_is_said_with_where_it_should_be() {
+    assertThat(RigException.unreachable("shadow", PAGE, new IOException("Connection refused")))
+        .hasMessage(
+            """
+            shadow can't be configured: no page at 192.168.0.1:80.
+              seen: Connection refused
+              next: check that the star box is on the console of shadow and this computer has joined its access point""");
+  }
+
+  @Test
+  void a_page_that_owes_an_answer_is_said_with_what_it_was_asked() {
+    assertThat(RigException.unanswered("shadow", PAGE, "GET /connect", "nothing within 4000 ms"))
+        .hasMessage(
+            """
+            The configuration page of shadow did not answer "GET /connect".
+              page: 192.168.0.1:80
+              seen: nothing within 4000 ms
+              next: reset shadow and begin again; its server stops for good at a request it can't take""");
+  }
+
+  @Test
+  void a_page_that_answers_something_else_is_said_with_both() {
+    assertThat(RigException.misanswered("shadow", PAGE, "GET /connect", "200", "404"))
+        .hasMessage(
+            """
+            The configuration page of shadow answered "GET /connect" with something else.
+              page: 192.168.0.1:80
+              expected: 200
+              seen: 404
+              next: reset shadow and begin again; check that nobody else has its page open""");
+  }
+
+  @Test
+  void a_wifi_interface_that_fails_is_said_with_what_it_was_to_do() {
+    assertThat(RigException.wifi("wlan1", "join WICED_AWS", "exit 4: no secrets", "try again"))
+        .hasMessage(
+            """
+            wlan1 could not join WICED_AWS.
+              seen: exit 4: no secrets
+              next: try again""");
   }
 
   @Test

@@ -1,6 +1,7 @@
 /**
  * What a kit that is not configured yet shows in a browser, and what the page may change in it.
- * Enter through {@link io.kitproof.boards.kit.config.ConfigTarget}. May use: nothing. Used by: kit.
+ * Enter through {@link io.kitproof.boards.kit.config.ConfigServer} and {@link
+ * io.kitproof.boards.kit.config.ConfigTarget}. May use: nothing. Used by: kit.
  */
 @NullMarked
 @CheckReturnValue
