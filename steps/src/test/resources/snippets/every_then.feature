@@ -185,3 +185,7 @@ Feature: Every Then can fail
   Scenario: The shadow of ab_lamp should refuse with 409 within 2000 ms, but writing desired "status" "ON" succeeded.
     When the cloud desires "status" "ON" of the thing "ab_lamp"
     Then the shadow of the thing "ab_lamp" refuses with 409
+
+  Scenario: The shadow of demo_Publisher should desire "status" "OFF" within 300 ms, but the last document had "status" "ON".
+    When the cloud desires "status" "ON" of the publisher
+    Then the shadow of the publisher desires "status" "OFF" within 300 milliseconds
