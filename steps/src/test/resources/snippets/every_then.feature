@@ -152,3 +152,40 @@ Feature: Every Then can fail
     And the client subscribes to "ab_lamp/test"
     When the client publishes "hello" to "ab_lamp/test"
     Then the client hears nothing on "ab_lamp/test" in 300 milliseconds
+
+  Scenario: The shadow of ab_lamp should desire "status" "OFF" within 300 ms, but the last document had "status" "ON".
+    When the cloud desires "status" "ON" of the thing "ab_lamp"
+    Then the shadow of the thing "ab_lamp" desires "status" "OFF" within 300 milliseconds
+
+  Scenario: The shadow of ab_lamp should report "status" true within 300 ms, but the last document had "status" "ON".
+    Given the shadow of the thing "ab_lamp" is watched
+    When the thing "ab_lamp" reports "status" "ON"
+    Then the shadow of the thing "ab_lamp" reports "status" true within 300 milliseconds
+
+  Scenario: The shadow of ab_lamp should send a delta with "status" "ON" within 300 ms, but no delta came.
+    When the thing "ab_lamp" reports "status" "ON"
+    Then the shadow of the thing "ab_lamp" sends a delta with "status" "ON" within 300 milliseconds
+
+  Scenario: The shadow of ab_lamp should send no delta for 2000 ms, but sent {"status":"ON"}.
+    When the cloud desires "status" "ON" of the thing "ab_lamp"
+    Then the shadow of the thing "ab_lamp" sends no delta in 2 seconds
+
+  Scenario: The shadow of ab_lamp should rise in version within 300 ms, but stayed at 0.
+    Given the shadow of the thing "ab_lamp" does not exist
+    Then the version of the shadow of the thing "ab_lamp" rises within 300 milliseconds
+
+  Scenario: The shadow of ab_once should rise by 2 versions for 200 ms, but rose by 1, from 0 to 1.
+    When the cloud desires "status" "ON" of the thing "ab_once"
+    Then the version of the shadow of the thing "ab_once" rises by 2 in 200 milliseconds
+
+  Scenario: The shadow of ab_lamp should say delete/accepted in this order within 300 ms, but said nothing.
+    Given the shadow of the thing "ab_lamp" is watched
+    Then the messages of the shadow of the thing "ab_lamp" are delete/accepted within 300 milliseconds
+
+  Scenario: The shadow of ab_lamp should refuse with 409 within 2000 ms, but writing desired "status" "ON" succeeded.
+    When the cloud desires "status" "ON" of the thing "ab_lamp"
+    Then the shadow of the thing "ab_lamp" refuses with 409
+
+  Scenario: The shadow of demo_Publisher should desire "status" "OFF" within 300 ms, but the last document had "status" "ON".
+    When the cloud desires "status" "ON" of the publisher
+    Then the shadow of the publisher desires "status" "OFF" within 300 milliseconds

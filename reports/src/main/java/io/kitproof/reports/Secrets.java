@@ -8,6 +8,7 @@ import io.kitproof.fixtures.timeline.Observation.ConnectionEnd;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.Deed;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
+import io.kitproof.fixtures.timeline.Observation.ShadowSeen;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
@@ -101,6 +102,9 @@ final class Secrets {
     }
     if (o instanceof ConnectionEnd e) {
       return new ConnectionEnd(e.nanos(), e.connection(), e.clientId(), e.principal(), text);
+    }
+    if (o instanceof ShadowSeen s) {
+      return new ShadowSeen(s.nanos(), s.message().with(Secrets::withheld));
     }
     if (o instanceof Deed d) {
       return new Deed(d.nanos(), d.lane(), text);

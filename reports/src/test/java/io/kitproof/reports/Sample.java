@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kitproof.boards.RigException;
 import io.kitproof.fixtures.provision.ThingState;
+import io.kitproof.fixtures.shadow.ShadowMessage;
+import io.kitproof.fixtures.shadow.ShadowName;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.Asked;
 import io.kitproof.fixtures.timeline.Observation.Attempt;
@@ -14,6 +16,7 @@ import io.kitproof.fixtures.timeline.Observation.LedEdge;
 import io.kitproof.fixtures.timeline.Observation.Measured;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.fixtures.timeline.Observation.ShadowSeen;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
@@ -67,6 +70,7 @@ public final class Sample {
     all.add(new TestClientMessage(at(1053.6), "abc/bulb", payload));
     all.add(new Attempt(at(1053.7), "registry", "deleting thing lamp", Optional.of("attached")));
     all.add(new ThingSeen(at(1053.8), new ThingState("lamp", "arn:thing/lamp", List.of())));
+    all.add(new ShadowSeen(at(1053.9), shadow("{\"state\":{\"status\":\"ON\"},\"version\":3}")));
     all.add(line(1054, "publisher", "[MQTT] Publishing... Success"));
     all.add(line(1055, "subscriber", "light on"));
     if (lit) {
@@ -79,6 +83,10 @@ public final class Sample {
             at(lit ? 1056 : 3050.4), "LED1 of subscriber", "turn on", at(1000), at(3050.4), lit));
     all.add(new ConnectionEnd(at(3060), 2, "wiced_publisher", PRINCIPAL, "DISCONNECT"));
     return all;
+  }
+
+  public static ShadowMessage shadow(String delta) {
+    return ShadowMessage.read(ShadowName.of("lamp"), ShadowMessage.DELTA, delta.getBytes(UTF_8));
   }
 
   public static Measured measured(double millis, String name, double value, double limit) {

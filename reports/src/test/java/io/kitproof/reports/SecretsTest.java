@@ -3,6 +3,7 @@ package io.kitproof.reports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kitproof.fixtures.shadow.Value;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.Way;
@@ -84,6 +85,8 @@ final class SecretsTest {
             new Observation.TlsHandshake(1, 1, false, "", KEY),
             new Observation.ConnectionEnd(1, 1, "c", "", KEY),
             new Observation.Deed(1, "l", KEY),
+            new Observation.ShadowSeen(
+                1, Sample.shadow("{\"state\":{\"k\":" + Value.text(KEY) + "}}")),
             Sample.trouble(1, new IllegalStateException(KEY)),
             new Observation.Asked(1, "console", "print " + KEY, 0, 1, false));
 

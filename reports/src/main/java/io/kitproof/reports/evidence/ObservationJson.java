@@ -1,6 +1,8 @@
 package io.kitproof.reports.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kitproof.fixtures.shadow.Section;
+import io.kitproof.fixtures.shadow.ShadowMessage;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.Asked;
 import io.kitproof.fixtures.timeline.Observation.Attempt;
@@ -10,6 +12,7 @@ import io.kitproof.fixtures.timeline.Observation.LedEdge;
 import io.kitproof.fixtures.timeline.Observation.Measured;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.fixtures.timeline.Observation.ShadowSeen;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
@@ -38,6 +41,8 @@ final class ObservationJson {
     text("text", o.text());
     if (o instanceof PacketSeen || o instanceof TlsHandshake || o instanceof ConnectionEnd) {
       network(o);
+    } else if (o instanceof ShadowSeen s) {
+      shadow(s.message());
     } else {
       bench(o);
     }
@@ -83,6 +88,17 @@ final class ObservationJson {
       json.writeNumberField("valueNs", m.value().toNanos());
       optional("limitNs", m.limit().map(Duration::toNanos));
     }
+  }
+
+  private void shadow(ShadowMessage m) throws IOException {
+    text("thing", m.name().thing());
+    text("shadow", m.name().name().orElse(""));
+    text("kind", m.kind());
+    optional("version", m.version());
+    text("desired", m.desired().map(Section::json).orElse(""));
+    text("reported", m.reported().map(Section::json).orElse(""));
+    text("delta", m.delta().map(Section::json).orElse(""));
+    text("refusal", m.refusal().orElse(""));
   }
 
   private void network(Observation o) throws IOException {

@@ -7,6 +7,7 @@ import io.kitproof.fixtures.timeline.Observation.Deed;
 import io.kitproof.fixtures.timeline.Observation.LedEdge;
 import io.kitproof.fixtures.timeline.Observation.Measured;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.fixtures.timeline.Observation.ShadowSeen;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
@@ -61,7 +62,7 @@ final class TimelineTable {
     if (o instanceof TlsHandshake) {
       return "tls";
     }
-    if (o instanceof TestClientMessage) {
+    if (o instanceof TestClientMessage || o instanceof ShadowSeen) {
       return "client";
     }
     if (o instanceof Deed) {

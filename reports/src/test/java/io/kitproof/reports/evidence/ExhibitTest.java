@@ -64,6 +64,7 @@ final class ExhibitTest {
                 1.0536       +3.2 ms  test client            test client got abc/bulb "LIGHT ON"
                 1.0537       +3.3 ms  registry               deleting thing lamp was refused (attached)
                 1.0538       +3.4 ms  registry               thing lamp without a certificate
+                1.0539       +3.5 ms  shadow of lamp         update/delta: version 3, delta {"status":"ON"}
                 1.0540       +3.6 ms  publisher console      [MQTT] Publishing... Success
                 1.0546       +4.2 ms  subscriber LED1        LED1 of subscriber turned on
                 1.0546       +4.2 ms  measurements           press to publish 2.000 ms

@@ -33,6 +33,7 @@ final class TimelineLinesTest {
             {"type":"TestClientMessage","ns":1053600000,"lane":"test client","text":"test client got abc/bulb \\"LIGHT ON\\"","topic":"abc/bulb","payloadHex":"4c49474854204f4e"}
             {"type":"Attempt","ns":1053700000,"lane":"registry","text":"deleting thing lamp was refused (attached)","who":"registry","deed":"deleting thing lamp","refusal":"attached"}
             {"type":"ThingSeen","ns":1053800000,"lane":"registry","text":"thing lamp without a certificate","thing":"lamp","exists":true}
+            {"type":"ShadowSeen","ns":1053900000,"lane":"shadow of lamp","text":"update/delta: version 3, delta {\\"status\\":\\"ON\\"}","thing":"lamp","shadow":"","kind":"update/delta","version":3,"desired":"","reported":"","delta":"{\\"status\\":\\"ON\\"}","refusal":""}
             {"type":"ConsoleLine","ns":1054000000,"lane":"publisher console","text":"[MQTT] Publishing... Success","kit":"publisher"}
             {"type":"ConsoleLine","ns":1055000000,"lane":"subscriber console","text":"light on","kit":"subscriber"}
             {"type":"LedEdge","ns":1054600000,"lane":"subscriber LED1","text":"LED1 of subscriber turned on","kit":"subscriber","led":"LED1","lit":true,"gapNs":900000}

@@ -69,7 +69,7 @@ final class RunPageTest {
             "<li class=\"passed\"><b>When</b> <span class=\"name\">I press MB1 on the"
                 + " publisher</span><span class=\"took\">50.4 ms</span></li>",
             "<tr><td>publish to LED<td>2.200<td>2000.000<td>",
-            "<summary>Timeline<span class=\"count\">19 observations</span></summary>",
+            "<summary>Timeline<span class=\"count\">20 observations</span></summary>",
             "<tr class=deed><td>1.0000<td>+0.0 ms<td>presses/0<td>MB1 of publisher was pressed",
             "<tr class=led><td>1.0546<td>+4.2 ms<td>subscriber LED1<td>LED1 of subscriber turned",
             "<summary>Console of publisher<span class=\"count\">2 lines</span></summary>",

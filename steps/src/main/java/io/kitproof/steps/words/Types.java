@@ -8,9 +8,12 @@ import io.kitproof.fixtures.Grant;
 import io.kitproof.fixtures.Kit;
 import io.kitproof.fixtures.Led;
 import io.kitproof.fixtures.Papers;
+import io.kitproof.fixtures.Shadow;
 import io.kitproof.fixtures.Thing;
+import io.kitproof.fixtures.shadow.Value;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the words in braces stand for. */
@@ -79,6 +82,29 @@ public final class Types {
   @ParameterType("the thing \"([^\"]+)\"")
   public Thing thing(String name) {
     return bench.cloud().thing(name);
+  }
+
+  @ParameterType("the thing \"([^\"]+)\"|the (" + KIT + ")")
+  public Shadow shadow(@Nullable String thing, @Nullable String kit) {
+    return kit == null
+        ? bench.cloud().shadow(String.valueOf(thing))
+        : bench.cloud().shadow(bench.kit(kit));
+  }
+
+  @ParameterType("\"([^\"]*)\"|(-?\\d+(?:\\.\\d+)?|true|false|null)")
+  public Value value(@Nullable String text, @Nullable String literal) {
+    return literal == null ? Value.text(String.valueOf(text)) : Value.literal(literal);
+  }
+
+  @ParameterType("version (\\d+)|its version|(an outdated version)")
+  public LongUnaryOperator version(@Nullable String exact, @Nullable String outdated) {
+    long behind = outdated == null ? 0 : 1;
+    return exact == null ? last -> last - behind : last -> Long.parseLong(exact);
+  }
+
+  @ParameterType(Sayings.SAID)
+  public Sayings sayings(String said) {
+    return Sayings.of(said);
   }
 
   @ParameterType("without a policy|with a policy that lacks (Connect|Publish|Subscribe|Receive)")

@@ -7,6 +7,7 @@ import io.cucumber.java.ParameterType;
 import io.kitproof.fixtures.Flaw;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SayingsTest {
@@ -42,6 +43,14 @@ final class SayingsTest {
     assertThat(Limit.duration("300", "millisecond")).isEqualTo(Duration.ofMillis(300));
     assertThat(Limit.duration("2", "second")).isEqualTo(Duration.ofSeconds(2));
     assertThat(Limit.duration("1", "minute")).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void a_shadows_messages_are_the_ends_of_their_topics() {
+    assertThat(Sayings.of("update, accepted, documents in any order"))
+        .isEqualTo(new Sayings(List.of("update", "update/accepted", "update/documents"), true));
+    assertThat(Sayings.of("delete/accepted, delta"))
+        .isEqualTo(new Sayings(List.of("delete/accepted", "update/delta"), false));
   }
 
   @Test
