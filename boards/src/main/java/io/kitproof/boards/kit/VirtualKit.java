@@ -39,7 +39,7 @@ public final class VirtualKit implements AutoCloseable {
    */
   public static VirtualKit plug(
       String name, Path consoleLink, FirmwareImage image, Lan lan, FirmwareClock clock) {
-    return plug(name, consoleLink, image, lan, clock, ConfigPage.NOBODY);
+    return plug(name, consoleLink, image, lan, clock, ConfigPage.real());
   }
 
   /** A kit with another server for its configuration page. */

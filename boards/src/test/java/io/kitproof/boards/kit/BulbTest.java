@@ -23,7 +23,7 @@ class BulbTest {
                 pins,
                 new Dct(Wifi.COURSE),
                 Lan.course(),
-                ConfigPage.NOBODY,
+                ConfigPage.real(),
                 FirmwareClock.real()),
             /* lineBuffered= */ true,
             bytes -> console.append(new String(bytes, US_ASCII)),

@@ -45,7 +45,7 @@ final class KitRig implements AutoCloseable {
   }
 
   VirtualKit plug(FirmwareImage image) {
-    return plug(image, ConfigPage.NOBODY);
+    return plug(image, ConfigPage.real());
   }
 
   /** A kit whose configuration page somebody serves. */

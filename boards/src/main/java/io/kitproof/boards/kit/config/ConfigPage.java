@@ -13,9 +13,13 @@ public interface ConfigPage {
    */
   record Served(InetSocketAddress address, AutoCloseable server) {}
 
-  /** Nobody: stations may join, but no request reaches a server. */
-  ConfigPage NOBODY =
-      target -> new Served(InetSocketAddress.createUnresolved("192.168.0.1", 80), () -> {});
+  /** The kit's own server. */
+  static ConfigPage real() {
+    return target -> {
+      ConfigServer server = ConfigServer.open(target);
+      return new Served(server.address(), server);
+    };
+  }
 
   /** Begins to serve the page of a kit. */
   Served serve(ConfigTarget target);
