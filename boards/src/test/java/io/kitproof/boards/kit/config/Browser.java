@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
   String post(String url, String body) throws IOException {
     send("POST " + url + " HTTP/1.1\nContent-Length: " + body.length() + "\n\n" + body);
     String answer = answer("\n0\n\n");
-    String[] lines = answer.substring(answer.indexOf("\n\n") + 2).split("\n");
+    String[] lines = answer.substring(answer.indexOf("\n\n") + 2).split("\n", -1);
     return lines[1];
   }
 

@@ -165,7 +165,7 @@ final class ConfigServerTest {
         "/wpad.dat application/x-ns-proxy-autoconfig"
       })
   void what_a_page_needs_is_there_with_its_type(String urlAndType) throws IOException {
-    String[] both = urlAndType.split(" ");
+    String[] both = urlAndType.split(" ", -1);
 
     String head = browser.get(both[0], END);
 
