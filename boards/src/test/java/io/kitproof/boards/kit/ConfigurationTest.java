@@ -70,15 +70,14 @@ class ConfigurationTest {
     byte[] none = {};
     assertThat(ask("POST", "/config/configuration_settings.html?mode=get", none))
         .contains("lightbulb");
-    assertThat(
-            ask("POST", "/config/configuration_settings.html?mode=set&thing=abc_thing", none))
+    assertThat(ask("POST", "/config/configuration_settings.html?mode=set&thing=abc_thing", none))
         .doesNotContain("abc");
     upload("certificate", own.certificatePem());
     upload("key", own.keyPem());
-    assertThat(ask("GET", "/connect?as0=WW101WPA&at0=4194308&ap0=kitproof-bench", none)).isNotNull();
+    assertThat(ask("GET", "/connect?as0=WW101WPA&at0=4194308&ap0=kitproof-bench", none))
+        .isNotNull();
 
-    console.await(
-        "Subscribe SUCCEEDED for topic [$aws/things/abc_thing/shadow/update/delta]\r\n");
+    console.await("Subscribe SUCCEEDED for topic [$aws/things/abc_thing/shadow/update/delta]\r\n");
     assertThat(console.text())
         .contains("Thing Name:[abc_thing]")
         .contains("Restarting the device...\r\n");
