@@ -104,6 +104,21 @@ Feature: Exercise 06, a shadow in the cloud
       And the lightbulb says "[MQTT] Connecting to MQTT Broker..." within 60 seconds of its own time
       And the lightbulb does not say "Successfully connected" in 20 seconds of its own time
 
+    @needs-lightbulb @virtual
+    Scenario: With another thing's name and a policy for its own it is not heard
+      Given the lightbulb is fresh from its download
+      And the lightbulb may speak to its own shadow only
+      When I configure the lightbulb on its page as "someone_else"
+      Then the lightbulb says "Shadow State Topic: $aws/things/someone_else/shadow/update" within 60 seconds of its own time
+      And the lightbulb does not say "Publish SUCCEEDED" in 20 seconds of its own time
+
+    @needs-lightbulb @virtual
+    Scenario: With its own name and a policy for its own it is heard
+      Given the lightbulb is fresh from its download
+      And the lightbulb may speak to its own shadow only
+      When I configure the lightbulb on its page
+      Then the lightbulb gets ready
+
   Rule: Button, light and shadow follow each other
 
     @needs-lightbulb
