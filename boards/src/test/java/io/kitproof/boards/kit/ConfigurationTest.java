@@ -24,7 +24,7 @@ class ConfigurationTest {
   private final KitConsole console;
 
   ConfigurationTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.SHADOW));
     this.console = rig.console(kit);
   }
