@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  kitproof benchmark scenarios",
-      "  kitproof benchmark scenarios --benches 1,4 --rounds 1 --features 02,05",
+      "  kitproof benchmark scenarios --benches 1,4 --rounds 3 --features 02,05",
       "",
       "What waits for a kit's firmware costs no CPU: many benches can wait at once. Most scenarios of "
           + "exercise 02 do; those of exercise 01 make keys instead.",
@@ -61,10 +61,10 @@ final class ScenariosCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "2",
+      defaultValue = "1",
       description =
           "How often each bench runs all the scenarios, after one round on the most benches that "
-              + "isn't counted. Default: 2.")
+              + "isn't counted. Default: 1.")
   private int rounds;
 
   @Option(

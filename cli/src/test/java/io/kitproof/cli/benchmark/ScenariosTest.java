@@ -20,10 +20,10 @@ final class ScenariosTest {
           "Feature: Silence",
           "  Scenario: Nobody presses",
           "    Given the publisher is ready",
-          "    Then the publisher says nothing in 700 milliseconds",
+          "    Then the publisher publishes nothing in 700 milliseconds",
           "  Scenario: Nobody presses again",
           "    Given the publisher is ready",
-          "    Then the publisher says nothing in 700 milliseconds");
+          "    Then the publisher publishes nothing in 700 milliseconds");
 
   private static final List<String> WRONG_FIRST_MESSAGE =
       List.of(
@@ -49,7 +49,7 @@ final class ScenariosTest {
     JsonNode json = ran.json();
     JsonNode one = json.at("/runs/0");
     JsonNode two = json.at("/runs/1");
-    assertThat(ran.code()).isZero();
+    assertThat(ran.code()).as(ran.out()).isZero();
     assertThat(json.get("runs")).hasSize(2);
     assertThat(one.get("benches").asInt()).isEqualTo(1);
     assertThat(one.get("scenarios").asInt()).isEqualTo(2 * 2);
@@ -73,7 +73,8 @@ final class ScenariosTest {
         .containsPattern("  1 bench +1 +1 +\\d+\\.\\d +1\\.00\n")
         .contains(
             "failed on 1 bench: The first message is LIGHT ON (some.feature:2): "
-                + "The messages of publisher should carry LIGHT ON within 100 ms");
+                + "The topic demo/bulb should carry \"LIGHT ON\" within 100 ms, but what came was "
+                + "\"LIGHT OFF\" on demo/bulb.\n");
     assertThat(ran.out().lines().filter(line -> line.startsWith("failed on"))).hasSize(2);
   }
 
