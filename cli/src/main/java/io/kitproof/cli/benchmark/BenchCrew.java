@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * They begin together when the last one is open: opening does not count.
  */
 final class BenchCrew implements Progress {
+  static final String THREAD = "kitproof-crew-";
+
   private final Screen screen;
   private final CourseRun course;
   private final int benches;
@@ -53,7 +55,7 @@ final class BenchCrew implements Progress {
         stoppers.stream().map(stopper -> new FutureTask<>(() -> share(stopper))).toList();
     List<Thread> threads = new ArrayList<>();
     for (FutureTask<Share> task : tasks) {
-      threads.add(new Thread(task, "kitproof-benchmark-" + threads.size()));
+      threads.add(new Thread(task, THREAD + threads.size()));
     }
     threads.forEach(Thread::start);
     try {
@@ -89,7 +91,7 @@ final class BenchCrew implements Progress {
         scenarios.addAll(open.run(this, stopper).scenarios());
       }
       return new Share(scenarios, began, System.nanoTime());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stop();
       throw e;
     }

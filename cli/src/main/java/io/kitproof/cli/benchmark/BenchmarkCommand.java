@@ -44,6 +44,7 @@ public final class BenchmarkCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say which benchmark: reaction, capture, startup, broker, shadow or scenarios.");
+        spec.commandLine(),
+        "Say which benchmark: reaction, capture, startup, broker, shadow or scenarios.");
   }
 }

@@ -79,6 +79,17 @@ final class ScenariosTest {
   }
 
   @Test
+  void command_that_is_interrupted_closes_its_benches_and_says_so() {
+    Thread.currentThread().interrupt();
+
+    Ran ran = Ran.command("benchmark", "scenarios", "--benches", "2");
+
+    assertThat(ran).isEqualTo(new Ran(130, "", "Interrupted." + LINE));
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith(BenchCrew.THREAD));
+  }
+
+  @Test
   void tags_that_fit_nothing_are_refused() throws Exception {
     assertThat(brief(TWO_SILENCES, "--benches", "1", "--tags", "@nowhere"))
         .isEqualTo(new Ran(2, "", "No scenario there has tags that fit @nowhere." + LINE));
