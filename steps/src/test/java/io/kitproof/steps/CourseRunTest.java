@@ -7,6 +7,8 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.kitproof.boards.kit.Mistake;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.firmware.ConsoleWords;
+import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.reports.Cause;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
@@ -153,6 +155,25 @@ final class CourseRunTest {
       assertThat(names.stream().filter(n -> n.endsWith("-result.json"))).hasSize(4);
       assertThat(names.stream().filter(n -> n.endsWith("-attachment.log"))).isNotEmpty();
     }
+  }
+
+  @Test
+  void a_course_that_is_open_runs_again_on_the_same_bench() {
+    try (OpenCourse open = snippets.open()) {
+      RunRecord first = open.run(Progress.none(), new Stopper());
+      RunRecord second = open.run(Progress.none(), new Stopper());
+
+      assertThat(first.count(Verdict.PASSED)).isEqualTo(1);
+      assertThat(second.count(Verdict.PASSED)).isEqualTo(1);
+      assertThat(consoleLines(second)).noneMatch(line -> line.contains(ConsoleWords.JOINED));
+    }
+  }
+
+  private static List<String> consoleLines(RunRecord run) {
+    return run.scenarios().get(0).seen().observations().stream()
+        .filter(ConsoleLine.class::isInstance)
+        .map(line -> ((ConsoleLine) line).line())
+        .toList();
   }
 
   @Test
