@@ -12,7 +12,11 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
 
   static Build of(FirmwareImage image) {
     return new Build(
-        image, mqtt(image), resources(image), wifi(image), Quirks.of(image.mistakes()));
+        image,
+        mqtt(image),
+        resources(image),
+        wifi(image),
+        Quirks.of(image.mistakes(), image.profile()));
   }
 
   /** With a certificate and a key that are not linked in. */
@@ -27,19 +31,24 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
     return new Mqtt(
         made.contains(Mistake.BROKER_TYPO) ? "https://" + right.broker() : right.broker(),
         right.port(),
-        made.contains(Mistake.WRONG_TOPIC) ? wrongTopic(right.topic()) : right.topic(),
-        made.contains(Mistake.SAME_CLIENT_ID) ? otherClientId(image.app()) : right.clientId(),
-        made.contains(Mistake.WRONG_PEER_CN) ? OTHER_REGION_CN : right.peerCn());
+        made.contains(Mistake.WRONG_TOPIC) ? wrongTopic(image) : right.topic(),
+        made.contains(Mistake.SAME_CLIENT_ID) ? otherClientId(image) : right.clientId(),
+        made.contains(Mistake.WRONG_PEER_CN) ? OTHER_REGION_CN : peerCn(right));
   }
 
-  /** The SDK's topic; where that is the right one, the same in small letters. */
-  private static String wrongTopic(String right) {
-    String stock = FirmwareImage.STOCK_TOPIC;
-    return right.equals(stock) ? stock.toLowerCase(Locale.ROOT) : stock;
+  private static String peerCn(Mqtt right) {
+    return right.peerCn().isEmpty() ? right.broker() : right.peerCn();
   }
 
-  private static String otherClientId(App app) {
-    return FirmwareImage.stockClientId(app == App.PUBLISHER ? App.SUBSCRIBER : App.PUBLISHER);
+  /** The source's topic; where that is the right one, the same in small letters. */
+  private static String wrongTopic(FirmwareImage image) {
+    String stock = Stock.of(image.app(), image.profile()).topic();
+    return image.mqtt().topic().equals(stock) ? stock.toLowerCase(Locale.ROOT) : stock;
+  }
+
+  private static String otherClientId(FirmwareImage image) {
+    App other = image.app() == App.PUBLISHER ? App.SUBSCRIBER : App.PUBLISHER;
+    return Stock.of(other, image.profile()).clientId();
   }
 
   private static Resources resources(FirmwareImage image) {

@@ -6,13 +6,15 @@ import java.util.Arrays;
 
 /**
  * The subscriber's message callback: the payload goes into a static buffer of ten bytes, whose
- * beginning is then compared as C compares strings (kits.md 1.2).
+ * beginning is then compared as C compares strings (kits.md 1.2). The class of 2019 compares the
+ * payload where the library has put it, so that nothing can overflow.
  */
 final class Bulb {
   private static final int BUFFER = 10;
 
   private final Board board;
   private final Build build;
+  private final boolean buffered;
   private final byte[] on;
 
   /** The buffer, and after it the memory that long messages overwrite. */
@@ -21,11 +23,12 @@ final class Bulb {
   Bulb(Board board, Build build) {
     this.board = board;
     this.build = build;
+    this.buffered = build.image().profile() != Profile.CLASS2019;
     this.on = (build.quirks().onText() + "\0").getBytes(US_ASCII);
   }
 
   void received(byte[] payload) {
-    if (payload.length > BUFFER && build.image().overflow() == Overflow.CRASH) {
+    if (buffered && payload.length > BUFFER && build.image().overflow() == Overflow.CRASH) {
       board.life().crash();
     }
     store(payload);
@@ -34,11 +37,16 @@ final class Bulb {
     board.print(lit ? Transcript.LIGHT_ON : Transcript.LIGHT_OFF);
   }
 
-  /** The terminator goes one place too far, so what was there before stays between. */
+  /**
+   * Where there is a buffer, the terminator goes one place too far, so what was there before stays
+   * between.
+   */
   private void store(byte[] payload) {
     memory = Arrays.copyOf(memory, Math.max(memory.length, payload.length + 2));
     System.arraycopy(payload, 0, memory, 0, payload.length);
-    memory[payload.length + 1] = 0;
+    if (buffered) {
+      memory[payload.length + 1] = 0;
+    }
   }
 
   /** C's strncmp: at most so many bytes, and none after a NUL. */

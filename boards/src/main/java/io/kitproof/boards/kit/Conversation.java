@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The apps' side of MQTT: ask, wait 5 s for some event, ask again. The counters of attempts count
- * from power-on and are never reset, so that success uses up the patience as well.
+ * from power-on and are never reset, so that success uses up the patience as well; the class of
+ * 2017 has mended that for publishing only.
  */
 final class Conversation {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -19,6 +20,7 @@ final class Conversation {
   private final Events events;
   private final Dial dial;
   private final String clientId;
+  private final boolean publishesAfresh;
   private final Attempts openings = new Attempts();
   private final Attempts publishings = new Attempts();
   private final Attempts subscribings = new Attempts();
@@ -28,6 +30,10 @@ final class Conversation {
     private static final int LIMIT = 3;
 
     private int made;
+
+    void reset() {
+      made = 0;
+    }
 
     boolean any(BooleanSupplier attempt) {
       boolean done;
@@ -43,6 +49,7 @@ final class Conversation {
     Life life = board.life();
     this.dial = new Dial(board, build, ip);
     this.clientId = build.mqtt().clientId();
+    this.publishesAfresh = build.quirks().recovers();
     this.events = new Events(life);
     this.library =
         new MqttLibrary(
@@ -70,6 +77,9 @@ final class Conversation {
   }
 
   boolean publish(Message message) {
+    if (publishesAfresh) {
+      publishings.reset();
+    }
     return publishings.any(() -> publishOnce(message));
   }
 

@@ -2,7 +2,7 @@ package io.kitproof.boards.kit;
 
 import java.time.Duration;
 
-/** From power-on to the app: what WICED prints while it starts (kits.md 1.0). */
+/** From power-on to the app: what WICED prints while it starts (kits.md 1.0 and section 6). */
 final class Firmware implements Runnable {
   private static final Duration TO_BANNER = Duration.ofMillis(100);
   private static final Duration TO_WLAN = Duration.ofMillis(200);
@@ -18,18 +18,18 @@ final class Firmware implements Runnable {
   @Override
   public void run() {
     board.sleep(TO_BANNER);
-    board.print(Transcript.BANNER);
+    Speech speech = Speech.of(build.image().profile());
+    board.print(speech.banner());
     board.sleep(TO_WLAN);
-    board.print(Transcript.WLAN_CHIP);
-    board.print(Transcript.WLAN_MAC.formatted(board.mac().text()));
-    board.print(Transcript.WLAN_FIRMWARE);
+    board.print(speech.chip().formatted(board.mac().text()));
     app().run();
   }
 
   private Runnable app() {
+    boolean aws = build.image().profile() == Profile.CLASS2019;
     return switch (build.image().app()) {
-      case PUBLISHER -> new Publisher(board, build);
-      case SUBSCRIBER -> new Subscriber(board, build);
+      case PUBLISHER -> aws ? new AwsPublisher(board, build) : new Publisher(board, build);
+      case SUBSCRIBER -> aws ? new AwsSubscriber(board, build) : new Subscriber(board, build);
       case SHADOW -> new Shadow(board, build);
     };
   }

@@ -30,7 +30,8 @@ public record FirmwareImage(
    *
    * @param broker a DNS name or a dotted address
    * @param topic nothing for the shadow, whose topics follow from the thing in its {@link Dct}
-   * @param peerCn the common name expected in the broker's certificate
+   * @param peerCn the common name expected in the broker's certificate; nothing for the broker's
+   *     own name, as the AWS library has it
    */
   public record Mqtt(String broker, int port, String topic, String clientId, String peerCn) {}
 
@@ -77,14 +78,18 @@ public record FirmwareImage(
     }
   }
 
-  /** The topic of the SDK's two apps. */
-  static final String STOCK_TOPIC = "WICED_BULB";
-
-  private static final String STOCK_BROKER = "data.iot.us-east-1.amazonaws.com";
-  private static final String STOCK_PEER_CN = "*.iot.us-east-1.amazonaws.com";
-
-  /** An image keeps its own list of mistakes; each must be possible in its app. */
+  /**
+   * An image keeps its own list of mistakes; each must be possible in its app.
+   *
+   * @throws IllegalArgumentException if one is not, or if there is no such app of this profile; the
+   *     text lists what there is
+   */
   public FirmwareImage {
+    if (!profile.apps().contains(app)) {
+      throw new IllegalArgumentException(
+          "There is no %s of %s for virtual kits. There are: %s."
+              .formatted(app.word(), profile.word(), Profile.offer()));
+    }
     for (Mistake mistake : mistakes) {
       if (!mistake.apps().contains(app)) {
         throw new IllegalArgumentException(
@@ -95,33 +100,28 @@ public record FirmwareImage(
     mistakes = Set.copyOf(mistakes);
   }
 
-  /**
-   * The app as the course has it: broker, topic, client id and peer name of the SDK, credential
-   * files not yet replaced.
-   */
+  /** The app as the course has it, of the reference profile. */
   public static FirmwareImage of(App app) {
+    return of(app, Profile.WICED41);
+  }
+
+  /**
+   * The app as its authors have it: broker, topic, client id and peer name of the source,
+   * credential files not yet replaced.
+   *
+   * @throws IllegalArgumentException if there is no such app of this profile; the text lists what
+   *     there is
+   */
+  public static FirmwareImage of(App app, Profile profile) {
     return new FirmwareImage(
         app,
-        Profile.WICED41,
-        new Mqtt(STOCK_BROKER, Lan.MQTT_PORT, stockTopic(app), stockClientId(app), STOCK_PEER_CN),
+        profile,
+        Stock.mqtt(app, profile),
         new Resources(Resources.DUMMY, Resources.DUMMY, Resources.DUMMY),
         Wifi.COURSE,
         Set.of(),
         Overflow.IGNORE,
         true);
-  }
-
-  /** The client id in the SDK's source; the letter that is missing is missing there. */
-  static String stockClientId(App app) {
-    return switch (app) {
-      case PUBLISHER -> "wiced_publisher_aws";
-      case SUBSCRIBER -> "wiced_subcriber_aws";
-      case SHADOW -> "wiced_shadow_aws";
-    };
-  }
-
-  private static String stockTopic(App app) {
-    return app == App.SHADOW ? "" : STOCK_TOPIC;
   }
 
   private static String codes(App app) {

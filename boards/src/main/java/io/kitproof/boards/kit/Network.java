@@ -14,9 +14,16 @@ final class Network {
   private static final Duration DNS_TIMEOUT = Duration.ofSeconds(10);
 
   private final Board board;
+  private final Speech speech;
 
+  /** The network of WICED 4.1. */
   Network(Board board) {
+    this(board, Profile.WICED41);
+  }
+
+  Network(Board board, Profile profile) {
     this.board = board;
+    this.speech = Speech.of(profile);
   }
 
   /** Joins what the DCT names and gets an address; false when joining failed. */
@@ -38,6 +45,10 @@ final class Network {
   }
 
   private void address() {
+    String ipv6 = Transcript.IPV6.formatted(board.mac().ipv6());
+    if (speech.ipv6First()) {
+      board.print(ipv6);
+    }
     board.print(Transcript.DHCP);
     board.sleep(DHCP);
     Optional<String> lease = board.lan().lease(board.mac().text());
@@ -46,7 +57,9 @@ final class Network {
       board.print(Transcript.NO_DHCP);
     }
     board.print(Transcript.IPV4.formatted(lease.orElseGet(board.mac()::autoIp)));
-    board.print(Transcript.IPV6.formatted(board.mac().ipv6()));
+    if (!speech.ipv6First()) {
+      board.print(ipv6);
+    }
   }
 
   /** The address of a host; nothing after 10 s without an answer, or a network to ask. */

@@ -7,9 +7,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The publisher's {@code application_start} (kits.md 1.1), bugs included. Where the source prints
- * first and then becomes ready, this becomes ready first: on a kit a line takes milliseconds to
- * reach its reader, so that whoever has read "Success" may press.
+ * The publisher's {@code application_start} of WICED 4.1 and of the class of 2017 (kits.md 1.1),
+ * bugs included. Where the source prints first and then becomes ready, this becomes ready first: on
+ * a kit a line takes milliseconds to reach its reader, so that whoever has read "Success" may
+ * press.
  */
 final class Publisher implements Runnable {
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -31,7 +32,7 @@ final class Publisher implements Runnable {
     if (!Credentials.present(board, build)) {
       return;
     }
-    Network network = new Network(board);
+    Network network = new Network(board, build.image().profile());
     if (!network.up()) {
       board.print(Transcript.NOT_ON_THE_NETWORK);
       return;
@@ -69,7 +70,7 @@ final class Publisher implements Runnable {
     }
   }
 
-  /** A failure leaves the flag set: from then on every press is lost. */
+  /** A failure leaves the flag set, so that from then on every press is lost; later fixed. */
   private void publishUntilFailure(Conversation cloud) {
     while (true) {
       board.life().acquire(wake);
@@ -79,6 +80,9 @@ final class Publisher implements Runnable {
       if (!cloud.publish(
           new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain()))) {
         board.print(Transcript.NOT_PUBLISHED);
+        if (quirks.recovers()) {
+          inProgress.set(false);
+        }
         return;
       }
       published++;

@@ -5,7 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 import java.util.Set;
 
-/** How an app's code behaves, right or with the mistakes made in it. */
+/**
+ * How an app's code behaves, right or with the mistakes made in it.
+ *
+ * @param recovers whether a publish that failed leaves the publisher able to hear the next press,
+ *     and each publish begins with all its attempts
+ */
 record Quirks(
     String button,
     Trigger trigger,
@@ -20,7 +25,8 @@ record Quirks(
     int qos,
     boolean retain,
     boolean subscribes,
-    boolean staleCompare) {
+    boolean staleCompare,
+    boolean recovers) {
   private static final int POINTER_BYTES = 4;
 
   /** The edges of the active-low button that count. */
@@ -34,7 +40,7 @@ record Quirks(
     }
   }
 
-  static Quirks of(Set<Mistake> made) {
+  static Quirks of(Set<Mistake> made, Profile profile) {
     boolean swapped = made.contains(Mistake.SWAPPED_PAYLOAD);
     boolean shouts = !made.contains(Mistake.WRONG_PAYLOAD);
     String on = shouts ? "LIGHT ON" : "Light On";
@@ -53,7 +59,8 @@ record Quirks(
         made.contains(Mistake.QOS_0) ? 0 : 1,
         made.contains(Mistake.RETAINED_PUBLISH),
         !made.contains(Mistake.NO_SUBSCRIBE),
-        made.contains(Mistake.STALE_COMPARE));
+        made.contains(Mistake.STALE_COMPARE),
+        profile != Profile.WICED41);
   }
 
   private static Trigger trigger(Set<Mistake> made) {

@@ -2,7 +2,10 @@ package io.kitproof.boards.kit;
 
 import java.util.Optional;
 
-/** The subscriber's {@code application_start} (kits.md 1.2), bugs included. */
+/**
+ * The subscriber's {@code application_start} of WICED 4.1 and of the class of 2017 (kits.md 1.2),
+ * bugs included.
+ */
 final class Subscriber implements Runnable {
   private final Board board;
   private final Build build;
@@ -19,7 +22,7 @@ final class Subscriber implements Runnable {
     if (!Credentials.present(board, build)) {
       return;
     }
-    Network network = new Network(board);
+    Network network = new Network(board, build.image().profile());
     // The source does not store the result: a kit that has not joined goes on to ask DNS.
     boolean unused = network.up();
     board.print(Transcript.SUBSCRIBER_RESOLVING);

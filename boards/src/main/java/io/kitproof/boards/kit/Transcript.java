@@ -2,27 +2,33 @@ package io.kitproof.boards.kit;
 
 /**
  * Every text a kit prints, as it stands in the firmware's source: {@code \n} leaves the UART as CR
- * LF, {@code \r\n} as CR CR LF (kits.md 1.0 to 1.3). Parameters are for {@link String#formatted}.
+ * LF, {@code \r\n} as CR CR LF (kits.md 1.0 to 1.4). Parameters are for {@link String#formatted}.
  */
 final class Transcript {
-  // Start of the system, kits.md 1.0.
+  // Start of the system, kits.md 1.0 and section 6.
+
+  /** The versions of WICED, ThreadX and NetX Duo. */
   static final String BANNER =
       """
 
-      Starting WICED v4.1.0
+      Starting WICED %s
       Platform WW101_2_CYW943907AEVAL1F initialised
-      Started ThreadX v5.6
-      Initialising NetX_Duo v5.7_sp2
+      Started ThreadX %s
+      Initialising NetX_Duo %s
       Creating Packet pools
       """;
-  static final String WLAN_CHIP = "WWD SoC.43909 interface initialised\n";
 
   /** The MAC address in capitals with colons. */
-  static final String WLAN_MAC = "WLAN MAC Address : %s\r\n";
-
-  static final String WLAN_FIRMWARE =
-      "WLAN Firmware    : wl0: Nov  7 2016 02:05:02 version 7.15.168.76 (r661247)"
+  static final String WLAN =
+      "WWD SoC.43909 interface initialised\n"
+          + "WLAN MAC Address : %s\r\n"
+          + "WLAN Firmware    : wl0: Nov  7 2016 02:05:02 version 7.15.168.76 (r661247)"
           + " FWID 01-4df7aacd\r\n";
+
+  /** WICED 6 only; the shape is known, the numbers are a related chip's. */
+  static final String WLAN_CLM =
+      "WLAN CLM         : API: 12.2 Data: 9.10.39 Compiler: 1.29.4 ClmImport: 1.36.3"
+          + " Creation: 2018-02-12 04:00:50\r\n";
 
   // The network, kits.md 1.0.
   static final String JOINING = "Joining : %s\n";
@@ -120,6 +126,35 @@ final class Transcript {
 
   /** What was asked for last, and what is. */
   static final String REQUESTED = "Requested LED State[%s] Current LED State [%s]\n";
+
+  // The AWS library and its two apps, kits.md 1.4.
+
+  /** The endpoint and its address. */
+  static final String ENDPOINT = "[AWS] AWS endpoint: %s is at %s\n";
+
+  static final String ENDPOINT_UNKNOWN = "[AWS] DNS Error...resolving %s\n";
+  static final String EVENT = "[AWS/MQTT] Event received %d\n";
+  static final String AWS_NOT_ON_THE_NETWORK =
+      "[Application/AWS] Not able to join the requested AP\n\n";
+
+  /** What is wrong, what of it, and the file below resources/app/aws/iot. */
+  static final String AWS_DUMMY =
+      "\n[Application/AWS] Invalid %s! Replace the dummy %s with AWS one"
+          + "[<YOUR_WICED_SDK>/resources/app/aws/iot/%s\n\n";
+
+  static final String AWS_NO_CREDENTIALS =
+      "[Application/AWS] Error fetching credentials from resources\n";
+  static final String AWS_OPENING = "[Application/AWS] Opening connection...\n";
+  static final String AWS_NOT_OPENED = "[Application/AWS] Connect Failed\r\n";
+  static final String AWS_PUBLISHING = "[Application/AWS] Publishing...";
+  static final String AWS_PUBLISHED = " Success\r\n";
+  static final String AWS_NOT_PUBLISHED = " Failed\r\n";
+  static final String AWS_SUBSCRIBING = "[Application/AWS] Subscribing[ Topic %s ] ...";
+  static final String AWS_SUBSCRIBED = "Success...\n";
+  static final String AWS_NOT_SUBSCRIBED = " Failed\n";
+  static final String AWS_PAYLOAD = "[Application/AWS] Payload Received[ Topic: %s ]:\n";
+  static final String AWS_CLOSING = "[Application/AWS] Closing connection...\r\n";
+  static final String AWS_DEINIT = "[Application/AWS] Deinitializing AWS library...\r\n";
 
   private Transcript() {}
 }

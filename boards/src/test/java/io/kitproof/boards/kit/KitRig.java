@@ -44,8 +44,13 @@ final class KitRig implements AutoCloseable {
 
   /** The app with everything done as the course says. */
   FirmwareImage image(App app, Mistake... mistakes) {
+    return image(app, Profile.WICED41, mistakes);
+  }
+
+  /** The same of another class. */
+  FirmwareImage image(App app, Profile profile, Mistake... mistakes) {
     Issued thing = authority.issue("abc_" + app.word());
-    return FirmwareImage.of(app)
+    return FirmwareImage.of(app, profile)
         .withTopic(TOPIC)
         .withResources(thing.certificatePem(), thing.keyPem(), authority.rootPem())
         .withMistakes(List.of(mistakes));

@@ -16,7 +16,12 @@ record Inbound(PacketType type, int flags, byte[] body) {
    * segment is lost, what does not end in it is dropped.
    */
   static Optional<Inbound> first(byte[] segment) {
-    if (segment.length < 2 || segment.length > SEGMENT) {
+    return segment.length > SEGMENT ? Optional.empty() : whole(segment);
+  }
+
+  /** The packet that starts here, if all of it is here. */
+  static Optional<Inbound> whole(byte[] segment) {
+    if (segment.length < 2) {
       return Optional.empty();
     }
     int length = 0;
@@ -41,6 +46,11 @@ record Inbound(PacketType type, int flags, byte[] body) {
   /** The packet id at the start of a PUBACK or SUBACK; 0, which is no id, when it is cut off. */
   int id() {
     return number(0);
+  }
+
+  /** The code of a CONNACK; as good as 0 when it is cut off. */
+  int code() {
+    return body.length < 2 ? 0 : body[1] & 0xFF;
   }
 
   /** A PUBLISH taken apart; nothing when it is cut off. */

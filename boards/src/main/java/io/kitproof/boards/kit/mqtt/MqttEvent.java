@@ -9,5 +9,10 @@ public enum MqttEvent {
   /** A PUBACK came for a message that was waiting for one, or a QoS 0 message was sent. */
   PUBLISHED,
   /** A SUBACK came, whatever code it carries. */
-  SUBSCRIBED
+  SUBSCRIBED;
+
+  /** Its number, which the AWS library prints. */
+  public int number() {
+    return ordinal() + 1;
+  }
 }

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MQTT client of WICED 4.1 as it behaves, not as it should (kits.md 1.5). It has no clock: the
- * firmware calls {@link #tick()} twice a second. Whoever powers the kit ends the threads.
+ * The MQTT client of WICED as it behaves, not as it should (kits.md 1.5; of WICED 6, section 6). It
+ * has no clock: the firmware calls {@link #tick()} twice a second. Whoever powers the kit ends the
+ * threads.
  */
 public final class MqttLibrary {
   /** How often {@link #tick()} is to be called, in firmware time. */
@@ -31,6 +34,7 @@ public final class MqttLibrary {
 
   private final MqttListener listener;
   private final Executor readers;
+  private final Supplier<Framing> framing;
 
   /** What no acknowledgement has come for, by packet id, in the order of sending. */
   private final Map<Integer, byte[]> session = new LinkedHashMap<>();
@@ -41,13 +45,23 @@ public final class MqttLibrary {
   private int ticksSinceReceived;
 
   /**
-   * A library without a connection.
+   * A library of WICED 4.1 without a connection.
    *
    * @param readers runs the receiving side of a connection, on a thread of its own
    */
   public MqttLibrary(MqttListener listener, Executor readers) {
+    this(listener, readers, Framing::perSegment);
+  }
+
+  private MqttLibrary(MqttListener listener, Executor readers, Supplier<Framing> framing) {
     this.listener = listener;
     this.readers = readers;
+    this.framing = framing;
+  }
+
+  /** A library of WICED 6, which loses nothing of what comes in one piece or in many. */
+  public static MqttLibrary reassembling(MqttListener listener, Executor readers) {
+    return new MqttLibrary(listener, readers, Reassembly::new);
   }
 
   /**
@@ -139,9 +153,10 @@ public final class MqttLibrary {
   }
 
   private void read(Channel from) {
+    Framing packets = framing.get();
     try {
       for (byte[] segment = from.read(); segment.length > 0; segment = from.read()) {
-        received(from, segment);
+        received(from, packets.take(segment));
       }
     } catch (IOException e) {
       // Reset or closed: the library makes no difference, and none of it is printed.
@@ -149,16 +164,16 @@ public final class MqttLibrary {
     drop(from);
   }
 
-  private synchronized void received(Channel from, byte[] segment) {
+  private synchronized void received(Channel from, List<Inbound> packets) {
     if (from == channel) {
       ticksSinceReceived = 0;
-      Inbound.first(segment).ifPresent(this::handle);
+      packets.forEach(this::handle);
     }
   }
 
   private void handle(Inbound packet) {
     switch (packet.type()) {
-      case CONNACK -> listener.event(MqttEvent.CONNECT_REQ_STATUS);
+      case CONNACK -> listener.connack(packet.code());
       case PUBACK -> acknowledged(packet, MqttEvent.PUBLISHED);
       case SUBACK -> acknowledged(packet, MqttEvent.SUBSCRIBED);
       case PINGRESP -> new ArrayList<>(session.values()).forEach(this::send);

@@ -5,6 +5,14 @@ public interface MqttListener {
   /** Something that the application may be waiting for has happened. */
   void event(MqttEvent event);
 
+  /**
+   * A CONNACK came, 0 for "accepted". In WICED 4.1 the code does not reach the application, which
+   * sees an event like any other.
+   */
+  default void connack(int code) {
+    event(MqttEvent.CONNECT_REQ_STATUS);
+  }
+
   /** A message of a subscribed topic came. */
   void message(String topic, byte[] payload);
 }

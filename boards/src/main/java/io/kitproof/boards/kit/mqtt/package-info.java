@@ -1,7 +1,7 @@
 /**
  * The MQTT 3.1.1 library of WICED 4.1, with everything it gets wrong: no return codes, one packet a
- * segment, no DUP. Enter through {@link io.kitproof.boards.kit.mqtt.MqttLibrary}. May use: nothing.
- * Used by: kit.
+ * segment, no DUP; and as far as WICED 6 does better. Enter through {@link
+ * io.kitproof.boards.kit.mqtt.MqttLibrary}. May use: nothing. Used by: kit.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,0 +1,102 @@
+package io.kitproof.boards.kit;
+
+import io.kitproof.boards.kit.mqtt.Message;
+import io.kitproof.boards.kit.mqtt.MqttEvent;
+import io.kitproof.boards.kit.mqtt.MqttLibrary;
+import io.kitproof.boards.kit.mqtt.MqttListener;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The AWS library of WICED 6.2 (kits.md 1.4): asks and does not wait, and prints the number of each
+ * event. What it is told of the connection is all that its applications know.
+ */
+final class AwsLibrary {
+  /** The event of a message, which none of the others is. */
+  private static final int PAYLOAD = 6;
+
+  private static final int ATTEMPTS = 5;
+
+  private final Board board;
+  private final Build build;
+  private final BiConsumer<String, byte[]> onMessage;
+  private final MqttLibrary mqtt;
+  private volatile boolean connected;
+
+  AwsLibrary(Board board, Build build, BiConsumer<String, byte[]> onMessage) {
+    this.board = board;
+    this.build = build;
+    this.onMessage = onMessage;
+    this.mqtt = MqttLibrary.reassembling(new Callback(), board.life());
+    board.life().every(MqttLibrary.TICK, mqtt::tick);
+  }
+
+  private final class Callback implements MqttListener {
+    @Override
+    public void event(MqttEvent event) {
+      if (event == MqttEvent.DISCONNECTED) {
+        connected = false;
+      }
+      board.print(Transcript.EVENT.formatted(event.number()));
+    }
+
+    @Override
+    public void connack(int code) {
+      connected = code == 0;
+      event(MqttEvent.CONNECT_REQ_STATUS);
+    }
+
+    @Override
+    public void message(String topic, byte[] payload) {
+      board.print(Transcript.EVENT.formatted(PAYLOAD));
+      onMessage.accept(topic, payload);
+    }
+  }
+
+  /** Resolves the endpoint and sends CONNECT; true does not say that the broker accepts it. */
+  boolean connect() {
+    String broker = build.mqtt().broker();
+    Optional<String> ip = new Network(board, build.image().profile()).resolve(broker);
+    board.print(Transcript.ENDPOINT.formatted(broker, ip.orElse("0.0.0.0")));
+    if (ip.isEmpty()) {
+      board.print(Transcript.ENDPOINT_UNKNOWN.formatted(broker));
+      return false;
+    }
+    return mqtt.connect(new Dial(board, build, ip.get()), build.mqtt().clientId());
+  }
+
+  boolean connected() {
+    return connected;
+  }
+
+  /** Queues a message; false when the library has no room for more. */
+  boolean publish(Message message) {
+    return mqtt.publish(message) != 0;
+  }
+
+  /** Queues a SUBSCRIBE at QoS 0; false when the library has no room for it. */
+  boolean subscribe(String topic) {
+    return mqtt.subscribe(topic, 0) != 0;
+  }
+
+  /**
+   * Prints what is asked for, asks up to five times, and prints how it went. On a kit the broker's
+   * answer is never so quick that its event comes into the middle of that line.
+   */
+  boolean asked(String what, BooleanSupplier request, String yes, String no) {
+    synchronized (mqtt) {
+      board.print(what);
+      boolean queued = false;
+      for (int i = 0; i < ATTEMPTS && !queued; i++) {
+        queued = request.getAsBoolean();
+      }
+      board.print(queued ? yes : no);
+      return queued;
+    }
+  }
+
+  void disconnect() {
+    mqtt.disconnect();
+  }
+}
