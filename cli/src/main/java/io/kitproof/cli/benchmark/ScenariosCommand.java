@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "What waits for a kit's firmware costs no CPU: many benches can wait at once. Most scenarios of "
           + "exercise 02 do; those of exercise 01 make keys instead.",
       "JSON: {\"runs\": [{\"benches\", \"scenarios\", \"failed\", \"per_minute\", "
-          + "\"times_one_bench\", \"failures\": […]}]}."
+          + "\"times_one_bench\", \"failures\": […]}], \"warm_up\"}."
     })
 final class ScenariosCommand implements Callable<Integer> {
   private static final String BENCH = "virtual";
