@@ -119,8 +119,7 @@ class AwsSubscriberTest {
 
   @Test
   void a_long_message_overflows_nothing() throws Exception {
-    kit = rig.plug(rig.image(App.SUBSCRIBER, Profile.CLASS2019).withOverflow(Overflow.CRASH));
-    console = rig.console(kit);
+    kit.program(rig.image(App.SUBSCRIBER, Profile.CLASS2019).withOverflow(Overflow.CRASH));
     kit.powerOn();
     console.await(READY + GRANTED);
 
