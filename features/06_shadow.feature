@@ -67,3 +67,131 @@ Feature: Exercise 06, a shadow in the cloud
       When the cloud desires "status" "OFF" of the thing "ab_lamp"
       Then the shadow of the thing "ab_lamp" desires "status" "OFF" within 2 seconds
       And the version of the shadow of the thing "ab_lamp" rises within 2 seconds
+
+  Rule: A fresh kit is configured on a page of its own
+
+    @needs-lightbulb @virtual
+    Scenario: From a fresh kit to a shadow in the cloud
+      Given the lightbulb is fresh from its download
+      Then the lightbulb says "Config SSID : WICED_AWS" within 20 seconds of its own time
+      When I configure the lightbulb on its page
+      Then the lightbulb says "Successfully joined" within 30 seconds of its own time
+      And the lightbulb gets ready
+      And the lightbulb has connected with its own certificate
+
+    @needs-lightbulb @virtual
+    Scenario: A download takes its configuration away
+      Given the lightbulb is ready
+      And the lightbulb is fresh from its download
+      Then the lightbulb says "Config SSID : WICED_AWS" within 20 seconds of its own time
+      And the lightbulb does not say "Joining" in 5 seconds of its own time
+
+    @needs-lightbulb
+    Scenario: The button held during a reset takes name and flag away, and it is configured again
+      Given the lightbulb is ready
+      When I hold MB1 on the lightbulb down
+      And I restart the lightbulb
+      Then the lightbulb says "DCT clearing end" within 20 seconds of its own time
+      When I let MB1 on the lightbulb go
+      And I configure the lightbulb on its page
+      Then the lightbulb gets ready
+
+    @needs-lightbulb @virtual
+    Scenario: Who forgets one of the two files has a kit that never gets to the cloud
+      Given the lightbulb is fresh from its download
+      When I configure the lightbulb on its page but forget the key
+      Then the lightbulb says "Successfully joined" within 30 seconds of its own time
+      And the lightbulb says "[MQTT] Connecting to MQTT Broker..." within 60 seconds of its own time
+      And the lightbulb does not say "Successfully connected" in 20 seconds of its own time
+
+    @needs-lightbulb @virtual
+    Scenario: With another thing's name and a policy for its own it is not heard
+      Given the lightbulb is fresh from its download
+      And the lightbulb may speak to its own shadow only
+      When I configure the lightbulb on its page as "someone_else"
+      Then the lightbulb says "Shadow State Topic: $aws/things/someone_else/shadow/update" within 60 seconds of its own time
+      And the lightbulb does not say "Publish SUCCEEDED" in 20 seconds of its own time
+
+    @needs-lightbulb @virtual
+    Scenario: With its own name and a policy for its own it is heard
+      Given the lightbulb is fresh from its download
+      And the lightbulb may speak to its own shadow only
+      When I configure the lightbulb on its page
+      Then the lightbulb gets ready
+
+  Rule: Button, light and shadow follow each other
+
+    @needs-lightbulb
+    Scenario: A press turns the light on, then the cloud hears of it and has nothing to add
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      When I press MB1 on the lightbulb
+      Then the lightbulb's LED turns on within 2 seconds
+      And the shadow of the lightbulb reports "status" "ON" within 2 seconds
+      And the messages of the shadow of the lightbulb are update, accepted, documents in any order within 2 seconds
+      And the shadow of the lightbulb sends no delta in 300 milliseconds
+      And the version of the shadow of the lightbulb rises by 1 in 200 milliseconds
+
+    @needs-lightbulb
+    Scenario: What the cloud desires goes to the light and comes back as reported
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      When the cloud desires "status" "ON" of the lightbulb
+      Then the shadow of the lightbulb sends a delta with "status" "ON" within 2 seconds
+      And the lightbulb says "Requested LED State[ON] Current LED State [OFF]" within 2 seconds
+      And the lightbulb's LED turns on within 2 seconds
+      And the shadow of the lightbulb reports "status" "ON" within 2 seconds
+      And the version of the shadow of the lightbulb rises by 2 in 300 milliseconds
+
+    @needs-lightbulb
+    Scenario: What is desired already changes nothing
+      Given the lightbulb's LED is on
+      And the shadow of the lightbulb is watched
+      When the cloud desires "status" "ON" of the lightbulb
+      Then the shadow of the lightbulb desires "status" "ON" within 2 seconds
+      And the shadow of the lightbulb sends no delta in 300 milliseconds
+      And the lightbulb's LED stays on for 300 milliseconds
+
+    @needs-lightbulb
+    Scenario Outline: <wish> is neither ON nor OFF, and the light <does>
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      When the cloud desires "status" <wish> of the lightbulb
+      Then the lightbulb says "Received" within 2 seconds
+      And the lightbulb's LED changes exactly <times> times in 500 milliseconds
+
+      Examples:
+        | wish      | does            | times |
+        | "BLINK"   | changes         | 1     |
+        | "FLICKER" | stays as it was | 0     |
+
+    @needs-lightbulb
+    Scenario: Deleted and made again by the next press
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      And the shadow of the lightbulb is deleted
+      When I press MB1 on the lightbulb
+      Then the shadow of the lightbulb reports "status" "ON" within 2 seconds
+      And the lightbulb's LED turns on within 2 seconds
+
+  Rule: What the app does not look at shows
+
+    @needs-lightbulb
+    Scenario: What is desired while the kit starts is missed, for it asks too late
+      Given the lightbulb is ready
+      And the shadow of the lightbulb is watched
+      And the lightbulb is starting
+      When the cloud desires "status" "ON" of the lightbulb
+      Then the lightbulb gets ready
+      And the shadow of the lightbulb sends a delta with "status" "ON" within 10 seconds
+      And the lightbulb does not say "Received" in 5 seconds of its own time
+      And the lightbulb's LED stays off for 300 milliseconds
+
+    @needs-lightbulb
+    Scenario: A light that follows the button proves nothing about the cloud
+      Given the lightbulb's LED is off
+      When the broker is lost
+      And I press MB1 on the lightbulb
+      Then the lightbulb says "Button is pressed" within 2 seconds
+      And the lightbulb's LED turns on within 2 seconds
+      And the lightbulb does not say "Publish SUCCEEDED" in 10 seconds of its own time

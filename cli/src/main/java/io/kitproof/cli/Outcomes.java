@@ -7,6 +7,7 @@ import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.NotOnThisBenchException;
 import io.kitproof.fixtures.benchfile.BenchFileException;
+import io.kitproof.fixtures.configpage.UnfitSettingException;
 import io.kitproof.fixtures.expect.KitFault;
 import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
@@ -59,6 +60,7 @@ final class Outcomes {
         || e instanceof NoSuchFeatureException
         || e instanceof TagExpressionException
         || e instanceof StoreInUseException
+        || e instanceof UnfitSettingException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;

@@ -26,7 +26,8 @@ final class KitproofTest {
         "benchmark capture --help",
         "benchmark startup --help",
         "benchmark broker --help",
-        "benchmark shadow --help"
+        "benchmark shadow --help",
+        "benchmark scenarios --help"
       })
   void help_teaches_by_example_on_standard_output(String words) {
     Ran help = Ran.command(words.split(" ", -1));

@@ -114,7 +114,10 @@ final class RunTest {
   void unknown_kit_is_refused_with_the_right_ones() {
     assertThat(Ran.command("run", "--mistake", "pub:no-release"))
         .isEqualTo(
-            new Ran(2, "", "No kit \"pub\" on bench virtual. Kits: publisher, subscriber." + LINE));
+            new Ran(
+                2,
+                "",
+                "No kit \"pub\" on bench virtual. Kits: lightbulb, publisher, subscriber." + LINE));
   }
 
   @Test

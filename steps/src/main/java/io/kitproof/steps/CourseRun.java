@@ -4,23 +4,13 @@ import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.Runtime;
-import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.TagExpressionParser;
-import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
-import io.kitproof.fixtures.benchfile.CloudSpec;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.steps.words.Hooks;
-import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
-import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -88,35 +78,20 @@ public record CourseRun(
 
   /** The same, and another thread may stop it. */
   public RunRecord run(Progress progress, Stopper stopper) {
-    try {
-      return stoppable(progress, stopper);
+    try (OpenCourse open = open()) {
+      return open.run(progress, stopper);
     } finally {
       stopper.ended();
     }
   }
 
-  private RunRecord stoppable(Progress progress, Stopper stopper) {
-    RuntimeOptions what = cucumberOptions();
-    Instant started = Instant.now();
-    Optional<AllureLifecycle> lifecycle =
-        allure.map(folder -> new AllureLifecycle(new FileSystemResultsWriter(folder)));
-    try (RunningBench running = RunningBench.open(() -> Bench.open(bench, options))) {
-      RunFrame frame = new RunFrame(running, lifecycle);
-      Recorder recorder = new Recorder(frame, progress);
-      List<Plugin> plugins = new ArrayList<>(List.of(recorder));
-      lifecycle.ifPresent(allureLifecycle -> plugins.add(new AllureCucumber7Jvm(allureLifecycle)));
-      Glue glue = new Glue(running, frame);
-      Runtime cucumber =
-          Runtime.builder()
-              .withRuntimeOptions(what)
-              .withClassLoader(CourseRun.class::getClassLoader)
-              .withObjectFactorySupplier(() -> glue)
-              .withAdditionalPlugins(plugins.toArray(new Plugin[0]))
-              .build();
-      stopper.during(frame, cucumber::run);
-      return new RunRecord(
-          bench.bench(), cloud(), started, recorder.scenarios(), frame.isStopped());
-    }
+  /**
+   * Opens the bench, for more than one run on it.
+   *
+   * @throws RuntimeException as {@link #run(Progress)}
+   */
+  public OpenCourse open() {
+    return OpenCourse.open(this, cucumberOptions());
   }
 
   private RuntimeOptions cucumberOptions() {
@@ -125,13 +100,5 @@ public record CourseRun(
     FeatureShelf.open().find(features).forEach(f -> what.addFeature(FeatureWithLines.parse(f)));
     tags.ifPresent(expression -> what.addTagFilter(TagExpressionParser.parse(expression)));
     return what.setNoSummary().build();
-  }
-
-  private String cloud() {
-    return bench
-        .cloud()
-        .map(spec -> spec instanceof CloudSpec.Local ? "local" : "aws")
-        .orElse("none")
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,8 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.kitproof.boards.kit.Mistake;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.firmware.ConsoleWords;
+import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.reports.Cause;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
@@ -49,8 +51,8 @@ final class CourseRunTest {
         .containsExactly(
             "PASSED: ",
             "RIG: Nothing says what to do for: \"When I sing to the publisher\".",
-            "NOT_RUN: This bench has no kit \"barometer\". Kits: publisher, subscriber.",
-            "RIG: No kit \"pubisher\" on this bench. There: publisher, subscriber.");
+            "NOT_RUN: This bench has no kit \"barometer\". Kits: lightbulb, publisher, subscriber.",
+            "RIG: No kit \"pubisher\" on this bench. There: lightbulb, publisher, subscriber.");
     assertThat(run.scenarios().get(0).place()).isEqualTo("verdicts.feature:3");
     assertThat(run.scenarios().get(0).featureTitle()).isEqualTo("Verdicts");
   }
@@ -153,6 +155,25 @@ final class CourseRunTest {
       assertThat(names.stream().filter(n -> n.endsWith("-result.json"))).hasSize(4);
       assertThat(names.stream().filter(n -> n.endsWith("-attachment.log"))).isNotEmpty();
     }
+  }
+
+  @Test
+  void a_course_that_is_open_runs_again_on_the_same_bench() {
+    try (OpenCourse open = snippets.open()) {
+      RunRecord first = open.run(Progress.none(), new Stopper());
+      RunRecord second = open.run(Progress.none(), new Stopper());
+
+      assertThat(first.count(Verdict.PASSED)).isEqualTo(1);
+      assertThat(second.count(Verdict.PASSED)).isEqualTo(1);
+      assertThat(consoleLines(second)).noneMatch(line -> line.contains(ConsoleWords.JOINED));
+    }
+  }
+
+  private static List<String> consoleLines(RunRecord run) {
+    return run.scenarios().get(0).seen().observations().stream()
+        .filter(ConsoleLine.class::isInstance)
+        .map(line -> ((ConsoleLine) line).line())
+        .toList();
   }
 
   @Test

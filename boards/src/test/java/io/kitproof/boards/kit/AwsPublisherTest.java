@@ -29,11 +29,13 @@ class AwsPublisherTest {
 
   private final KitRig rig;
   private final CountDownLatch armed = new CountDownLatch(1);
-  private VirtualKit kit;
-  private KitConsole console;
+  private final VirtualKit kit;
+  private final KitConsole console;
 
   AwsPublisherTest(@TempDir Path dir) {
     this.rig = new KitRig(dir);
+    this.kit = rig.plug(rig.image(App.PUBLISHER, Profile.CLASS2019));
+    this.console = rig.console(kit);
     rig.after(Duration.ofMillis(1500), armed::countDown);
   }
 
@@ -43,8 +45,7 @@ class AwsPublisherTest {
   }
 
   private void start(Mistake... mistakes) {
-    kit = rig.plug(rig.image(App.PUBLISHER, Profile.CLASS2019, mistakes));
-    console = rig.console(kit);
+    kit.program(rig.image(App.PUBLISHER, Profile.CLASS2019, mistakes));
     kit.powerOn();
   }
 

@@ -28,11 +28,13 @@ class AwsSubscriberTest {
           + "[Application/AWS] Deinitializing AWS library...\r\r\n";
 
   private final KitRig rig;
-  private VirtualKit kit;
-  private KitConsole console;
+  private final VirtualKit kit;
+  private final KitConsole console;
 
   AwsSubscriberTest(@TempDir Path dir) {
     this.rig = new KitRig(dir);
+    this.kit = rig.plug(rig.image(App.SUBSCRIBER, Profile.CLASS2019));
+    this.console = rig.console(kit);
   }
 
   @AfterEach
@@ -41,8 +43,7 @@ class AwsSubscriberTest {
   }
 
   private void start(Mistake... mistakes) {
-    kit = rig.plug(rig.image(App.SUBSCRIBER, Profile.CLASS2019, mistakes));
-    console = rig.console(kit);
+    kit.program(rig.image(App.SUBSCRIBER, Profile.CLASS2019, mistakes));
     kit.powerOn();
   }
 
@@ -118,8 +119,7 @@ class AwsSubscriberTest {
 
   @Test
   void a_long_message_overflows_nothing() throws Exception {
-    kit = rig.plug(rig.image(App.SUBSCRIBER, Profile.CLASS2019).withOverflow(Overflow.CRASH));
-    console = rig.console(kit);
+    kit.program(rig.image(App.SUBSCRIBER, Profile.CLASS2019).withOverflow(Overflow.CRASH));
     kit.powerOn();
     console.await(READY + GRANTED);
 

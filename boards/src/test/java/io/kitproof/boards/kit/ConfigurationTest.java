@@ -24,7 +24,7 @@ class ConfigurationTest {
   private final KitConsole console;
 
   ConfigurationTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.SHADOW));
     this.console = rig.console(kit);
   }
@@ -70,15 +70,14 @@ class ConfigurationTest {
     byte[] none = {};
     assertThat(ask("POST", "/config/configuration_settings.html?mode=get", none))
         .contains("lightbulb");
-    assertThat(
-            ask("POST", "/config/configuration_settings.html?mode=set&thing=abc_thing", none))
+    assertThat(ask("POST", "/config/configuration_settings.html?mode=set&thing=abc_thing", none))
         .doesNotContain("abc");
     upload("certificate", own.certificatePem());
     upload("key", own.keyPem());
-    assertThat(ask("GET", "/connect?as0=WW101WPA&at0=4194308&ap0=kitproof-bench", none)).isNotNull();
+    assertThat(ask("GET", "/connect?as0=WW101WPA&at0=4194308&ap0=kitproof-bench", none))
+        .isNotNull();
 
-    console.await(
-        "Subscribe SUCCEEDED for topic [$aws/things/abc_thing/shadow/update/delta]\r\n");
+    console.await("Subscribe SUCCEEDED for topic [$aws/things/abc_thing/shadow/update/delta]\r\n");
     assertThat(console.text())
         .contains("Thing Name:[abc_thing]")
         .contains("Restarting the device...\r\n");

@@ -17,6 +17,9 @@ final class KitRig implements AutoCloseable {
   static final String TOPIC = "abc/bulb";
   private static final double SPEED = 40;
 
+  /** For an app that tries once: what takes 5 s on a kit has 0.5 s here, also on a busy machine. */
+  static final double WITH_TIME_TO_ANSWER = 10;
+
   private static final String BROKER = "data.iot.us-east-1.amazonaws.com";
 
   final TestAuthority authority = new TestAuthority("Test CA");
@@ -30,8 +33,12 @@ final class KitRig implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   KitRig(Path dir) {
+    this(dir, SPEED);
+  }
+
+  KitRig(Path dir, double speed) {
     this.dir = dir;
-    this.clock = FirmwareClock.scaled(SPEED).onRunOut(this::waited);
+    this.clock = FirmwareClock.scaled(speed).onRunOut(this::waited);
     lan.host(BROKER, broker.address());
   }
 

@@ -38,7 +38,7 @@ class ShadowTest {
   private final KitConsole console;
 
   ShadowTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.shadow("abc_thing");
     this.console = rig.console(kit);
   }

@@ -38,7 +38,7 @@ class ShadowTroubleTest {
   private final BlockingQueue<List<Double>> toggles = new LinkedBlockingQueue<>();
 
   ShadowTroubleTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.shadow("abc_thing");
     this.console = rig.console(kit);
     kit.led("LED1").onEdge((high, nanos) -> toggles.add(rig.longWaits()));

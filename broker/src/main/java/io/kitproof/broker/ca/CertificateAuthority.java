@@ -14,19 +14,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authority that signs for servers and devices. Its keys are made in the background from the
- * moment it is created, so creating one takes no time and the first use waits for them; keep one
- * for many clouds and they start at once.
+ * An authority that signs for servers and devices. Its key is made in the background from the
+ * moment it is created, so creating one takes no time and the first use waits for it; keep one for
+ * many clouds and they start at once.
  */
 public final class CertificateAuthority {
 
-  private final CompletableFuture<KeyPair> serverKeys;
   private final CompletableFuture<Signer> signer;
   private final Map<String, CompletableFuture<ServerIdentity>> servers = new ConcurrentHashMap<>();
   private final Queue<CompletableFuture<KeyPair>> ahead = new ConcurrentLinkedQueue<>();
+  private @Nullable CompletableFuture<KeyPair> serverKeys;
 
   private CertificateAuthority(CompletableFuture<Signer> signer) {
-    this.serverKeys = KeyForge.soon(1).get(0);
     this.signer = signer;
   }
 
@@ -98,7 +97,17 @@ public final class CertificateAuthority {
    */
   public CompletableFuture<ServerIdentity> server(String region) {
     return servers.computeIfAbsent(
-        region, r -> signer.thenCombine(serverKeys, (by, keys) -> by.server(r, keys)));
+        region, r -> signer.thenCombine(serverKeys(), (by, keys) -> by.server(r, keys)));
+  }
+
+  /** One pair for all regions, made from the first time it is asked for: not all have a server. */
+  private synchronized CompletableFuture<KeyPair> serverKeys() {
+    CompletableFuture<KeyPair> keys = serverKeys;
+    if (keys == null) {
+      keys = KeyForge.soon(1).get(0);
+      serverKeys = keys;
+    }
+    return keys;
   }
 
   /** Names the authority once it has its keys; never a key. */

@@ -61,6 +61,15 @@ class CertificateAuthorityTest {
   }
 
   @Test
+  void servers_of_all_regions_have_one_key() throws Exception {
+    X509Certificate east = AUTHORITY.server("us-east-1").get().chain().get(0);
+    X509Certificate west = AUTHORITY.server("us-west-2").get().chain().get(0);
+
+    assertThat(west).isNotEqualTo(east);
+    assertThat(west.getPublicKey()).isEqualTo(east.getPublicKey());
+  }
+
+  @Test
   void device_looks_like_those_of_aws() throws Exception {
     X509Certificate device = DEVICE.certificate();
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  kitproof benchmark startup                    how long until the first press",
       "  kitproof benchmark broker                     what the local cloud's MQTT can carry",
       "  kitproof benchmark shadow                     how fast it updates shadows",
+      "  kitproof benchmark scenarios                  scenarios per minute on many benches",
       "",
       "Figures are only worth something with the machine they come from: it is printed with them."
     })
@@ -36,12 +37,14 @@ public final class BenchmarkCommand implements Runnable {
         .addSubcommand(new CaptureCommand(screen))
         .addSubcommand(new StartupCommand(screen))
         .addSubcommand(new BrokerCommand(screen))
-        .addSubcommand(new ShadowCommand(screen));
+        .addSubcommand(new ShadowCommand(screen))
+        .addSubcommand(new ScenariosCommand(screen));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say which benchmark: reaction, capture, startup, broker or shadow.");
+        spec.commandLine(),
+        "Say which benchmark: reaction, capture, startup, broker, shadow or scenarios.");
   }
 }

@@ -1,7 +1,7 @@
 /**
  * How fast and how faithful the harness is, on this machine: {@code kitproof benchmark}. Enter
- * through {@link io.kitproof.cli.benchmark.BenchmarkCommand}. May use: load, terminal, fixtures,
- * boards' ptys. Used by: cli.
+ * through {@link io.kitproof.cli.benchmark.BenchmarkCommand}. May use: load, terminal, steps,
+ * reports, fixtures, boards' ptys. Used by: cli.
  */
 @NullMarked
 @CheckReturnValue

@@ -23,6 +23,11 @@ public final class CloudWords {
     bench.cloud().onPublish(topic, Misbehaviour.delayPuback(delay));
   }
 
+  @Given("the {kit} may speak to its own shadow only")
+  public void mayOnly(Kit kit) {
+    bench.cloud().allowOwnShadowOnly(kit);
+  }
+
   @When("the broker is lost")
   public void isLost() {
     bench.cloud().goDown();
