@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class AwsPublisherTest {
   /** Connected, and the 1.5 s before the button is armed have passed. */
   private void ready() throws InterruptedException {
     console.await(ACCEPTED);
-    armed.await();
+    assertThat(armed.await(20, TimeUnit.SECONDS)).isTrue();
     rig.pass(Duration.ofSeconds(3));
   }
 
