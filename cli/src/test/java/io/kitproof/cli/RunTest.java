@@ -117,7 +117,7 @@ final class RunTest {
             new Ran(
                 2,
                 "",
-                "No kit \"pub\" on bench virtual. Kits: lightbulb, publisher, subscriber." + LINE));
+                "No kit \"pub\" on bench virtual. Kits: publisher, subscriber, lightbulb." + LINE));
   }
 
   @Test

@@ -51,8 +51,8 @@ final class CourseRunTest {
         .containsExactly(
             "PASSED: ",
             "RIG: Nothing says what to do for: \"When I sing to the publisher\".",
-            "NOT_RUN: This bench has no kit \"barometer\". Kits: lightbulb, publisher, subscriber.",
-            "RIG: No kit \"pubisher\" on this bench. There: lightbulb, publisher, subscriber.");
+            "NOT_RUN: This bench has no kit \"barometer\". Kits: publisher, subscriber, lightbulb.",
+            "RIG: No kit \"pubisher\" on this bench. There: publisher, subscriber, lightbulb.");
     assertThat(run.scenarios().get(0).place()).isEqualTo("verdicts.feature:3");
     assertThat(run.scenarios().get(0).featureTitle()).isEqualTo("Verdicts");
   }
