@@ -2,6 +2,7 @@ package io.kitproof.broker.door;
 
 import io.kitproof.broker.ca.CertificateAuthority.ServerIdentity;
 import io.kitproof.broker.ca.Fingerprint;
+import io.netty.channel.Channel;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -14,6 +15,8 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,6 +24,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * TLS as AWS IoT speaks it: 1.2 and 1.3, a client certificate asked for, none required and any
@@ -29,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * start.
  */
 public final class Tls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
 
   /**
    * What a client asks for that wants MQTT where HTTP is spoken otherwise (facts of AWS IoT 2.5).
@@ -59,6 +66,31 @@ public final class Tls {
     } catch (SSLException e) {
       throw new IllegalStateException("This Java cannot serve TLS 1.2 and 1.3.", e);
     }
+  }
+
+  /**
+   * Goes on with a channel once there is a certificate: at once, or later on the channel's own
+   * thread, with nothing read before. Closes it if there will be none.
+   */
+  public static void whenReady(
+      CompletableFuture<SslContext> tls, Channel channel, Consumer<SslContext> goesOn) {
+    if (tls.isDone() && !tls.isCompletedExceptionally()) {
+      goesOn.accept(tls.join());
+      return;
+    }
+    channel.config().setAutoRead(false);
+    var unused =
+        tls.whenCompleteAsync(
+            (context, failure) -> {
+              if (failure != null) {
+                LOG.error("The cloud has no certificate.", failure);
+                channel.close();
+                return;
+              }
+              goesOn.accept(context);
+              channel.config().setAutoRead(true);
+            },
+            channel.eventLoop());
   }
 
   /** Who the other end is: SHA-256 of its certificate in hex, empty if it showed none. */

@@ -1,5 +1,6 @@
 package io.kitproof.broker.gateway;
 
+import io.kitproof.broker.door.Tls;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
@@ -7,16 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets connections in, each with its number, and keeps those that came before the keys. It belongs
  * to the gateway's thread.
  */
 final class Lobby {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Lobby.class);
 
   private final Set<Connection> connections = new HashSet<>();
   private final CompletableFuture<SslContext> tls;
@@ -64,21 +61,7 @@ final class Lobby {
     Connection connection = new Connection(nextNumber(), channel);
     add(connection);
     pipeline.addSocket(channel.pipeline(), connection);
-    if (tls.isDone() && !tls.isCompletedExceptionally()) {
-      pipeline.addTls(channel.pipeline(), connection, tls.join(), speech);
-      return;
-    }
-    channel.config().setAutoRead(false);
-    tls.whenCompleteAsync(
-        (context, failure) -> {
-          if (failure != null) {
-            LOG.error("The cloud has no certificate.", failure);
-            channel.close();
-            return;
-          }
-          pipeline.addTls(channel.pipeline(), connection, context, speech);
-          channel.config().setAutoRead(true);
-        },
-        channel.eventLoop());
+    Tls.whenReady(
+        tls, channel, context -> pipeline.addTls(channel.pipeline(), connection, context, speech));
   }
 }

@@ -1,6 +1,7 @@
 package io.kitproof.broker.http;
 
 import io.kitproof.broker.door.Door;
+import io.kitproof.broker.door.Tls;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -10,13 +11,9 @@ import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A port and those who came through it; they wait for the server's keys if need be. */
 final class HttpDoor implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
 
   private final ChannelGroup inside;
   private final CompletableFuture<SslContext> tls;
@@ -66,21 +63,6 @@ final class HttpDoor implements AutoCloseable {
 
   private void entered(SocketChannel channel) {
     inside.add(channel);
-    if (tls.isDone() && !tls.isCompletedExceptionally()) {
-      reception.accept(channel, tls.join());
-      return;
-    }
-    channel.config().setAutoRead(false);
-    tls.whenCompleteAsync(
-        (context, failure) -> {
-          if (failure != null) {
-            LOG.error("The cloud has no certificate.", failure);
-            channel.close();
-            return;
-          }
-          reception.accept(channel, context);
-          channel.config().setAutoRead(true);
-        },
-        channel.eventLoop());
+    Tls.whenReady(tls, channel, context -> reception.accept(channel, context));
   }
 }
