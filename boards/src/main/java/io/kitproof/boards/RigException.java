@@ -145,6 +145,15 @@ public final class RigException extends RuntimeException {
             .formatted(wires));
   }
 
+  /** An input takes no samples, though nothing said why; {@code watched} is what it watches. */
+  public static RigException unsampled(String watched, String wire, Duration deadline) {
+    return new RigException(
+        wire,
+        "Nothing watches %s: %s took no sample within %d ms."
+            .formatted(watched, wire, deadline.toMillis()),
+        "next: check the board of %s, its power and its cable".formatted(wire));
+  }
+
   /** Something of the harness's own could not reach the cloud of the bench. */
   public static RigException cloud(String part, String deed, Throwable cause) {
     RigException trouble =

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  kitproof run                                        the whole course, on virtual kits",
       "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
       "  kitproof run --bench lab.yaml                       the same on your own bench",
+      "  kitproof doctor --bench lab.yaml                    is the bench itself well?",
       "  kitproof virtual                                    virtual kits for minicom",
       "  kitproof cloud                                      a local AWS IoT for any AWS client",
       "",
@@ -72,6 +73,7 @@ public final class Kitproof implements Runnable {
         .addSubcommand(new VirtualCommand(screen))
         .addSubcommand(new CloudCommand(screen))
         .addSubcommand(new ProvisionCommand(screen))
+        .addSubcommand(new DoctorCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new WarmUpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -83,6 +85,6 @@ public final class Kitproof implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: run, virtual, cloud, provision or benchmark.");
+        spec.commandLine(), "Say what to do: run, virtual, cloud, provision, doctor or benchmark.");
   }
 }

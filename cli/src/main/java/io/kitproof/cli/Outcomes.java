@@ -9,6 +9,7 @@ import io.kitproof.fixtures.NotOnThisBenchException;
 import io.kitproof.fixtures.benchfile.BenchFileException;
 import io.kitproof.fixtures.configpage.UnfitSettingException;
 import io.kitproof.fixtures.expect.KitFault;
+import io.kitproof.fixtures.health.WedgedBenchException;
 import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
 import io.kitproof.steps.NoSuchFeatureException;
@@ -69,7 +70,9 @@ final class Outcomes {
       screen.done("Interrupted.");
       return INTERRUPTED;
     }
-    if (e instanceof RigException || e instanceof CloudRefusal) {
+    if (e instanceof RigException
+        || e instanceof WedgedBenchException
+        || e instanceof CloudRefusal) {
       screen.done(message(e));
       return RIG;
     }

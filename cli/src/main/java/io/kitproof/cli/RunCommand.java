@@ -5,6 +5,7 @@ import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.health.WedgeMarks;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.run.ReportFolder;
 import io.kitproof.reports.run.RunJson;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "0:all passed",
       "1:a kit failed",
       "2:wrong usage, or a bench file that can't be right; nothing was switched",
-      "3:the bench itself failed (RIG), no kit did",
+      "3:the bench itself failed (RIG), no kit did; or it is wedged, see kitproof doctor",
       "4:something passed only when it was repeated (FLAKY), nothing failed",
       "130:stopped with Ctrl-C; 143 by kill. Relays are released, what ran is in the report"
     },
@@ -108,7 +109,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     BenchFile file = BenchFile.load(bench);
-    CourseRun course = CourseRun.on(file).with(Mistakes.on(file, mistakes)).only(features);
+    CourseRun course =
+        CourseRun.on(file)
+            .with(Mistakes.on(file, mistakes))
+            .only(features)
+            .marking(WedgeMarks.ofUser(System.getenv()));
     CourseRun chosen = tags.map(course::tagged).orElse(course);
     // Before anything is switched: a run whose report can't be written is not worth the time.
     out.ifPresent(RunCommand::make);

@@ -29,6 +29,14 @@ final class Telling implements Progress {
   }
 
   @Override
+  public void repeating(int scenarios) {
+    screen.done(
+        scenarios == 1
+            ? "Once more, for the bench kept it from being judged: 1 scenario."
+            : "Once more, for the bench kept them from being judged: " + scenarios + " scenarios.");
+  }
+
+  @Override
   public void scenarioFinished(ScenarioRecord record) {
     String line =
         String.format(

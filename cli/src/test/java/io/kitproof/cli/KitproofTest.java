@@ -49,7 +49,7 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, virtual, cloud, provision or benchmark."
+            "Say what to do: run, virtual, cloud, provision, doctor or benchmark."
                 + LINE
                 + "See: kitproof --help"
                 + LINE);

@@ -65,6 +65,11 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
     return new Judgement(Verdict.FLAKY, Optional.of(first));
   }
 
+  /** Whether the bench itself failed: another attempt may prove what this one could not. */
+  public boolean benchFailed() {
+    return verdict == Verdict.RIG && cause.filter(c -> c.code().equals(Cause.BENCH)).isPresent();
+  }
+
   private static Judgement rig(String code, String text) {
     return new Judgement(Verdict.RIG, Optional.of(new Cause(code, text)));
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param feature the feature's file, as {@code 05_two_kits.feature}
  * @param featureTitle what the feature calls itself
  * @param line where it stands in the file; a row of examples for an outline
+ * @param first the attempt that this one repeats, if it is a repeat
  */
 public record ScenarioRecord(
     String feature,
@@ -19,10 +20,47 @@ public record ScenarioRecord(
     Judgement judgement,
     Duration took,
     List<Step> steps,
-    Recording seen) {
+    Recording seen,
+    Optional<ScenarioRecord> first) {
   /** Copies the list. */
   public ScenarioRecord {
     steps = List.copyOf(steps);
+  }
+
+  /** One that ran once. */
+  public ScenarioRecord(
+      String feature,
+      String featureTitle,
+      String name,
+      int line,
+      Judgement judgement,
+      Duration took,
+      List<Step> steps,
+      Recording seen) {
+    this(feature, featureTitle, name, line, judgement, took, steps, seen, Optional.empty());
+  }
+
+  /** This one repeated: {@code again} counts, and passing makes it flaky, not passed. */
+  public ScenarioRecord repeatedBy(ScenarioRecord again) {
+    Judgement proved =
+        again.verdict() == Verdict.PASSED
+            ? Judgement.flaky(cause().orElseThrow())
+            : again.judgement;
+    return new ScenarioRecord(
+        feature,
+        featureTitle,
+        name,
+        line,
+        proved,
+        again.took,
+        again.steps,
+        again.seen,
+        Optional.of(this));
+  }
+
+  /** Every attempt at it, the first one first. */
+  public List<ScenarioRecord> attempts() {
+    return first.map(before -> List.of(before, this)).orElseGet(() -> List.of(this));
   }
 
   /** What it proved. */

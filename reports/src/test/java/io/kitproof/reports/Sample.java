@@ -155,6 +155,14 @@ public final class Sample {
     return new Judgement(Verdict.FAILED, Optional.of(new Cause(Cause.KIT, message)));
   }
 
+  /** One whose bench failed at first, and that passed then. */
+  public static ScenarioRecord repeated() {
+    RigException absent = RigException.absent("eyes", Path.of("/dev/serial/by-id/usb-Numato-if00"));
+    Recording troubled = recording(line(2, "publisher", "Initialising"), trouble(9, absent));
+    return scenario("Lights up", 9, Judgement.of(absent, troubled), troubled)
+        .repeatedBy(scenario("Lights up", 9, passed(), recording(press(true))));
+  }
+
   /** One of each verdict. */
   public static RunRecord mixed() {
     RigException absent = RigException.absent("eyes", Path.of("/dev/serial/by-id/usb-Numato-if00"));

@@ -7,6 +7,7 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.health.WedgeMarks;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.steps.words.Hooks;
 import java.nio.file.Path;
@@ -21,13 +22,15 @@ import java.util.Optional;
  *     05_pair}) or the path of a file; everything that comes with Kitproof when empty
  * @param tags a tag expression of Cucumber, as {@code not @virtual}
  * @param allure the folder Allure's results go to, if wanted
+ * @param marks what refuses a wedged bench of real parts, and marks one that fails its health check
  */
 public record CourseRun(
     BenchFile bench,
     BenchOptions options,
     List<String> features,
     Optional<String> tags,
-    Optional<Path> allure) {
+    Optional<Path> allure,
+    Optional<WedgeMarks> marks) {
 
   /** Copies the list. */
   public CourseRun {
@@ -36,27 +39,38 @@ public record CourseRun(
 
   /** Everything that comes with Kitproof, on this bench. */
   public static CourseRun on(BenchFile bench) {
-    return new CourseRun(bench, BenchOptions.none(), List.of(), Optional.empty(), Optional.empty());
+    return new CourseRun(
+        bench,
+        BenchOptions.none(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with what the command line adds to the bench. */
   public CourseRun with(BenchOptions more) {
-    return new CourseRun(bench, more, features, tags, allure);
+    return new CourseRun(bench, more, features, tags, allure, marks);
   }
 
   /** Only these features. */
   public CourseRun only(List<String> some) {
-    return new CourseRun(bench, options, some, tags, allure);
+    return new CourseRun(bench, options, some, tags, allure, marks);
   }
 
   /** Only scenarios whose tags fit. */
   public CourseRun tagged(String expression) {
-    return new CourseRun(bench, options, features, Optional.of(expression), allure);
+    return new CourseRun(bench, options, features, Optional.of(expression), allure, marks);
   }
 
   /** With results for Allure in this folder. */
   public CourseRun allureIn(Path folder) {
-    return new CourseRun(bench, options, features, tags, Optional.of(folder));
+    return new CourseRun(bench, options, features, tags, Optional.of(folder), marks);
+  }
+
+  /** With these marks heeded and set. */
+  public CourseRun marking(WedgeMarks wedged) {
+    return new CourseRun(bench, options, features, tags, allure, Optional.of(wedged));
   }
 
   /** The names of the features that come with Kitproof. */
@@ -71,6 +85,7 @@ public record CourseRun(
    * @throws io.cucumber.tagexpressions.TagExpressionException when the tags are no expression
    * @throws io.kitproof.fixtures.benchfile.BenchFileException when the bench file does not fit this
    *     host; nothing was switched then
+   * @throws io.kitproof.fixtures.health.WedgedBenchException when the bench is marked so
    */
   public RunRecord run(Progress progress) {
     return run(progress, new Stopper());
@@ -91,13 +106,16 @@ public record CourseRun(
    * @throws RuntimeException as {@link #run(Progress)}
    */
   public OpenCourse open() {
-    return OpenCourse.open(this, cucumberOptions());
+    List<String> found = FeatureShelf.open().find(features);
+    return OpenCourse.open(
+        this, cucumberOptions(found.stream().map(FeatureWithLines::parse).toList()));
   }
 
-  private RuntimeOptions cucumberOptions() {
+  /** How Cucumber runs these features, or these lines of them. */
+  RuntimeOptions cucumberOptions(List<FeatureWithLines> chosen) {
     RuntimeOptionsBuilder what =
         new RuntimeOptionsBuilder().addGlue(GluePath.parse(Hooks.class.getPackageName()));
-    FeatureShelf.open().find(features).forEach(f -> what.addFeature(FeatureWithLines.parse(f)));
+    chosen.forEach(what::addFeature);
     tags.ifPresent(expression -> what.addTagFilter(TagExpressionParser.parse(expression)));
     return what.setNoSummary().build();
   }

@@ -1,13 +1,15 @@
 package io.kitproof.steps;
 
+import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.benchfile.CloudSpec;
+import io.kitproof.fixtures.health.Wedge;
+import io.kitproof.fixtures.health.WedgedBenchException;
 import io.kitproof.reports.RunRecord;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +23,25 @@ import java.util.Optional;
 public final class OpenCourse implements AutoCloseable {
   private final CourseRun course;
   private final RuntimeOptions what;
-  private final Optional<AllureLifecycle> lifecycle;
   private final RunningBench running;
 
   private OpenCourse(CourseRun course, RuntimeOptions what) {
     this.course = course;
     this.what = what;
-    this.lifecycle =
-        course.allure().map(folder -> new AllureLifecycle(new FileSystemResultsWriter(folder)));
-    this.running = RunningBench.open(() -> Bench.open(course.bench(), course.options()));
+    refuseWedged(course);
+    this.running =
+        RunningBench.open(
+            course.bench().bench(), () -> Bench.open(course.bench(), course.options()));
+  }
+
+  private static void refuseWedged(CourseRun course) {
+    course
+        .marks()
+        .flatMap(marks -> marks.of(course.bench().bench()))
+        .ifPresent(
+            wedge -> {
+              throw new WedgedBenchException(wedge);
+            });
   }
 
   static OpenCourse open(CourseRun course, RuntimeOptions what) {
@@ -39,16 +51,42 @@ public final class OpenCourse implements AutoCloseable {
   /** Runs the scenarios, one after the other on the calling thread; another may stop them. */
   public RunRecord run(Progress progress, Stopper stopper) {
     Instant started = Instant.now();
-    RunFrame frame = new RunFrame(running, lifecycle);
+    Optional<Verdicts> verdicts = course.allure().map(Verdicts::in);
+    Optional<AllureLifecycle> allure = verdicts.map(AllureLifecycle::new);
+    RunFrame frame = new RunFrame(running, allure, this::mark);
     Recorder recorder = new Recorder(frame, progress);
-    stopper.during(frame, cucumber(frame, recorder)::run);
+    verdicts.ifPresent(told -> told.from(recorder));
+    stopper.during(
+        frame,
+        () -> {
+          cucumber(what, frame, recorder, allure).run();
+          repeat(frame, recorder, allure, progress);
+        });
     return new RunRecord(
         course.bench().bench(), cloud(), started, recorder.scenarios(), frame.isStopped());
   }
 
-  private Runtime cucumber(RunFrame frame, Recorder recorder) {
+  /** Whatever a bench that is well again kept from being judged gets its second attempt. */
+  private void repeat(
+      RunFrame frame, Recorder recorder, Optional<AllureLifecycle> allure, Progress progress) {
+    List<FeatureWithLines> again = recorder.repeat();
+    if (!again.isEmpty() && running.isThere() && !frame.isStopped()) {
+      progress.repeating(again.size());
+      cucumber(course.cucumberOptions(again), frame, recorder, allure).run();
+    }
+  }
+
+  /** Only a bench of real parts: the virtual ones are made anew for each run. */
+  private void mark(Wedge wedge) {
+    if (!course.bench().ports().isEmpty()) {
+      course.marks().ifPresent(marks -> marks.mark(wedge.bench(), wedge.text()));
+    }
+  }
+
+  private Runtime cucumber(
+      RuntimeOptions what, RunFrame frame, Recorder recorder, Optional<AllureLifecycle> allure) {
     List<Plugin> plugins = new ArrayList<>(List.of(recorder));
-    lifecycle.ifPresent(allure -> plugins.add(new AllureCucumber7Jvm(allure)));
+    allure.ifPresent(lifecycle -> plugins.add(new AllureCucumber7Jvm(lifecycle)));
     Glue glue = new Glue(running, frame);
     return Runtime.builder()
         .withRuntimeOptions(what)

@@ -15,6 +15,9 @@ public interface Progress {
   /** A step of it begins, as {@code When I press MB1 on the publisher}. */
   default void stepStarted(String step) {}
 
+  /** What the bench itself kept from being judged begins once more: so many scenarios. */
+  default void repeating(int scenarios) {}
+
   /** A scenario ended. */
   default void scenarioFinished(ScenarioRecord scenario) {}
 }

@@ -1,5 +1,6 @@
 package io.kitproof.steps;
 
+import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Node;
@@ -21,17 +22,24 @@ import io.kitproof.reports.Verdict;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Writes down what Cucumber does. */
+/**
+ * Writes down what Cucumber does: each scenario once, and what the bench kept from being judged
+ * once more.
+ */
 final class Recorder implements ConcurrentEventListener {
   private final RunFrame frame;
   private final Progress progress;
   private final Map<URI, String> titles = new HashMap<>();
-  private final List<ScenarioRecord> scenarios = new ArrayList<>();
+  private final Map<FeatureWithLines, ScenarioRecord> scenarios = new LinkedHashMap<>();
+  private boolean repeating;
   private List<Step> steps = new ArrayList<>();
+  private @Nullable ScenarioRecord last;
   private boolean begun;
 
   Recorder(RunFrame frame, Progress progress) {
@@ -50,7 +58,21 @@ final class Recorder implements ConcurrentEventListener {
 
   /** The scenarios that ran, in order. */
   List<ScenarioRecord> scenarios() {
-    return List.copyOf(scenarios);
+    return List.copyOf(scenarios.values());
+  }
+
+  /** The verdict on the scenario that ended last. */
+  Optional<ScenarioRecord> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** What the bench itself kept from being judged; the next run of Cucumber is of these. */
+  List<FeatureWithLines> repeat() {
+    repeating = true;
+    return scenarios.entrySet().stream()
+        .filter(ran -> ran.getValue().judgement().benchFailed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void parsed(TestSourceParsed event) {
@@ -62,6 +84,7 @@ final class Recorder implements ConcurrentEventListener {
 
   private void started(TestCaseStarted event) {
     steps = new ArrayList<>();
+    last = null;
     begun = !frame.isStopped();
     if (begun) {
       progress.scenarioStarted(file(event.getTestCase()), event.getTestCase().getName());
@@ -102,8 +125,20 @@ final class Recorder implements ConcurrentEventListener {
             event.getResult().getDuration(),
             steps,
             seen);
-    scenarios.add(record);
-    progress.scenarioFinished(record);
+    if (record.judgement().benchFailed()) {
+      frame.benchFailed();
+    }
+    keep(scenario, record);
+  }
+
+  private void keep(TestCase scenario, ScenarioRecord record) {
+    FeatureWithLines place =
+        FeatureWithLines.create(scenario.getUri(), List.of(scenario.getLocation().getLine()));
+    @Nullable ScenarioRecord before = repeating ? scenarios.get(place) : null;
+    ScenarioRecord kept = before == null ? record : before.repeatedBy(record);
+    scenarios.put(place, kept);
+    last = kept;
+    progress.scenarioFinished(kept);
   }
 
   private Judgement judge(Result result, Recording seen) {

@@ -4,6 +4,7 @@ import io.cucumber.java.Scenario;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.benchfile.CloudSpec;
 import io.kitproof.fixtures.benchfile.KitSpec;
+import io.kitproof.fixtures.health.Wedge;
 import io.kitproof.reports.Recording;
 import io.kitproof.reports.evidence.AllureExhibits;
 import io.kitproof.steps.words.Frame;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -21,12 +23,14 @@ final class RunFrame implements Frame {
 
   private final RunningBench running;
   private final Optional<AllureLifecycle> allure;
+  private final Consumer<Wedge> wedged;
   private volatile boolean stopped;
   private @Nullable Recording seen;
 
-  RunFrame(RunningBench running, Optional<AllureLifecycle> allure) {
+  RunFrame(RunningBench running, Optional<AllureLifecycle> allure, Consumer<Wedge> wedged) {
     this.running = running;
     this.allure = allure;
+    this.wedged = wedged;
   }
 
   /** No further scenario begins. */
@@ -90,8 +94,14 @@ final class RunFrame implements Frame {
     seen = recording;
     allure.ifPresent(lifecycle -> AllureExhibits.attach(lifecycle, recording));
     if (trouble.isPresent()) {
-      running.failed(trouble.get());
       throw trouble.get();
+    }
+  }
+
+  /** The bench itself failed in the scenario that just ended: it is looked after. */
+  void benchFailed() {
+    if (running.isThere() && !stopped) {
+      running.failed().ifPresent(wedged);
     }
   }
 

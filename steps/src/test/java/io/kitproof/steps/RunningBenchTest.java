@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kitproof.boards.RigException;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.health.Wedge;
+import io.kitproof.fixtures.health.WedgedBenchException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,7 +47,7 @@ final class RunningBenchTest {
 
   @Test
   void a_bench_that_does_not_open_says_why_whenever_it_is_wanted() {
-    try (RunningBench running = RunningBench.open(this::failing)) {
+    try (RunningBench running = RunningBench.open("small", this::failing)) {
       assertThat(running.isThere()).isFalse();
       assertThatThrownBy(running::get).isSameAs(dead);
     }
@@ -54,25 +56,28 @@ final class RunningBenchTest {
   @Test
   void a_bench_that_failed_is_opened_anew() {
     try (RunningBench running =
-        RunningBench.open(opening(RunningBenchTest::small, RunningBenchTest::small))) {
+        RunningBench.open("small", opening(RunningBenchTest::small, RunningBenchTest::small))) {
       Bench first = running.get();
 
-      running.failed(dead);
+      assertThat(running.failed()).isEmpty();
 
       assertThat(running.get()).isNotSameAs(first);
     }
   }
 
   @Test
-  void a_bench_that_stays_dead_is_gone_for_the_first_trouble() {
-    RigException trouble =
-        RigException.cloud("The test client", "subscribe", new IOException("gone first"));
+  void a_bench_that_stays_dead_is_wedged() {
     try (RunningBench running =
-        RunningBench.open(opening(RunningBenchTest::small, this::failing))) {
-      running.failed(trouble);
+        RunningBench.open("small", opening(RunningBenchTest::small, this::failing))) {
+      Wedge wedge = running.failed().orElseThrow();
 
+      assertThat(wedge.bench()).isEqualTo("small");
+      assertThat(wedge.text()).isEqualTo(dead.getMessage());
       assertThat(running.isThere()).isFalse();
-      assertThatThrownBy(running::get).isSameAs(trouble).hasSuppressedException(dead);
+      assertThatThrownBy(running::get)
+          .isInstanceOf(WedgedBenchException.class)
+          .hasMessageStartingWith("Bench small is wedged: it failed its health check at ")
+          .hasCause(dead);
     }
   }
 }

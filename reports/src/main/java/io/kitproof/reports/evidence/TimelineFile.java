@@ -16,6 +16,15 @@ public final class TimelineFile {
    * @param number the scenario's place in the run, from 1
    */
   public static String of(int number, ScenarioRecord scenario) {
+    return of(number, scenario, "");
+  }
+
+  /** The same for an attempt that was repeated, as {@code timeline/012-a-press-first.jsonl}. */
+  public static String ofFirst(int number, ScenarioRecord scenario) {
+    return of(number, scenario, "-first");
+  }
+
+  private static String of(int number, ScenarioRecord scenario, String more) {
     String words =
         scenario
             .name()
@@ -23,6 +32,6 @@ public final class TimelineFile {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String name = words.substring(0, Math.min(LONGEST, words.length()));
-    return String.format(Locale.ROOT, "timeline/%03d-%s.jsonl", number, name);
+    return String.format(Locale.ROOT, "timeline/%03d-%s%s.jsonl", number, name, more);
   }
 }

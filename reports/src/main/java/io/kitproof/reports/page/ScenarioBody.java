@@ -23,19 +23,33 @@ final class ScenarioBody {
 
   void write(Numbered.Entry entry) {
     ScenarioRecord s = entry.scenario();
+    int attempts = s.attempts().size();
     html.raw("<div class=\"body\">\n");
+    write(s, entry.file(), allowance.among(attempts));
+    s.first().ifPresent(first -> first(first, entry.fileOfFirst()));
+    html.raw("</div>\n");
+  }
+
+  private void first(ScenarioRecord first, String file) {
+    html.raw("<details class=\"first\"><summary>First attempt ");
+    Badge.write(html, first.verdict());
+    html.raw("</summary>\n");
+    write(first, file, allowance.among(2));
+    html.raw("</details>\n");
+  }
+
+  private void write(ScenarioRecord s, String file, Allowance allowance) {
     s.cause().ifPresent(this::cause);
     steps(s.steps());
     new MeasurementTable(html).ofScenario(s.seen().measurements());
     Recording seen = s.seen();
     if (!seen.observations().isEmpty()) {
-      new TimelineTable(html, allowance.among(2)).write(seen, entry.file());
+      new TimelineTable(html, allowance.among(2)).write(seen, file);
     }
     Map<String, String> consoles = ConsoleTranscript.byKit(seen);
     Allowance share = allowance.among(2).among(consoles.size() + 1);
-    consoles.forEach((kit, text) -> transcript("Console of " + kit, text, entry, share));
-    transcript("Packet log", PacketLog.of(seen), entry, share);
-    html.raw("</div>\n");
+    consoles.forEach((kit, text) -> transcript("Console of " + kit, text, file, share));
+    transcript("Packet log", PacketLog.of(seen), file, share);
   }
 
   private void cause(Cause cause) {
@@ -59,7 +73,7 @@ final class ScenarioBody {
     html.raw("</ol>\n");
   }
 
-  private void transcript(String name, String text, Numbered.Entry entry, Allowance share) {
+  private void transcript(String name, String text, String file, Allowance share) {
     if (text.isEmpty()) {
       return;
     }
@@ -67,7 +81,7 @@ final class ScenarioBody {
     Excerpt shown = Excerpt.of(lines, line -> new Html().text(line).raw("\n"), share);
     html.raw("<details><summary>").text(name);
     html.element("span", "count", Excerpt.count(lines.size(), "line")).raw("</summary>\n");
-    shown.sentence(html, "line", entry.file());
+    shown.sentence(html, "line", file);
     html.raw("<pre class=\"log\">").raw(shown.markup()).raw("</pre></details>\n");
   }
 }

@@ -12,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 
 /**
- * The folder of a run: {@code index.html} for people, {@code run.json} for programs, and {@code
- * timeline/} with everything each scenario saw.
+ * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
+ * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw.
  */
 public final class ReportFolder {
   private ReportFolder() {}
@@ -31,10 +31,15 @@ public final class ReportFolder {
     clear(timelines);
     int number = 0;
     for (ScenarioRecord s : run.scenarios()) {
-      String lines = TimelineLines.of(s.seen());
-      put(folder.resolve(TimelineFile.of(++number, s)), lines);
+      number++;
+      for (ScenarioRecord attempt : s.attempts()) {
+        String file =
+            attempt == s ? TimelineFile.of(number, s) : TimelineFile.ofFirst(number, attempt);
+        put(folder.resolve(file), TimelineLines.of(attempt.seen()));
+      }
     }
     put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
+    put(folder.resolve("junit.xml"), JUnitXml.of(run));
     Path page = folder.resolve("index.html");
     put(page, RunPage.of(run, zone));
     return page;

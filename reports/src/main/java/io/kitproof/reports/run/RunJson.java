@@ -71,11 +71,24 @@ public final class RunJson {
     json.writeNumberField("ms", s.took().toMillis());
     json.writeFieldName("cause");
     cause(s.cause());
+    if (s.first().isPresent()) {
+      json.writeFieldName("firstAttempt");
+      attempt(s.first().get());
+    }
     json.writeArrayFieldStart("measurements");
     for (Measurement m : s.seen().measurements()) {
       measurement(m);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void attempt(ScenarioRecord s) throws IOException {
+    json.writeStartObject();
+    text("verdict", s.verdict().name());
+    json.writeNumberField("ms", s.took().toMillis());
+    json.writeFieldName("cause");
+    cause(s.cause());
     json.writeEndObject();
   }
 

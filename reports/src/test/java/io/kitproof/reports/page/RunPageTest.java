@@ -202,4 +202,15 @@ final class RunPageTest {
   private static List<String> tags(String page) {
     return Pattern.compile("<[a-z][^>]*>").matcher(page).results().map(r -> r.group()).toList();
   }
+
+  @Test
+  void a_repeated_scenario_shows_both_attempts_with_their_evidence() {
+    assertThat(page(Sample.run(Sample.repeated())))
+        .containsSubsequence(
+            "<details class=\"card flaky\" id=\"s1\" open=\"\">",
+            "LED1 of subscriber turned on",
+            "<details class=\"first\"><summary>First attempt <span class=\"badge rig\">rig</span>",
+            "At fault: <b>the bench</b>",
+            "Initialising");
+  }
 }

@@ -36,6 +36,7 @@ final class ReportFolderTest {
     assertThat(files(temp.resolve("a/b")))
         .containsExactly(
             "index.html",
+            "junit.xml",
             "run.json",
             "timeline/001-lights-up.jsonl",
             "timeline/002-goes-out.jsonl");
@@ -51,7 +52,21 @@ final class ReportFolderTest {
     RunRecord empty = new RunRecord("lab-3", "local", Sample.BEGAN, List.of(), true);
     assertThat(ReportFolder.write(empty, folder, ZoneOffset.UTC)).isEqualTo(page);
 
-    assertThat(files(folder)).containsExactly("index.html", "run.json");
+    assertThat(files(folder)).containsExactly("index.html", "junit.xml", "run.json");
     assertThat(Files.readString(page)).isNotEqualTo(first);
+  }
+
+  @Test
+  void both_attempts_at_a_scenario_leave_their_timelines(@TempDir Path folder) throws Exception {
+    RunRecord run = Sample.run(Sample.repeated());
+
+    Path page = ReportFolder.write(run, folder, ZoneOffset.UTC);
+
+    assertThat(files(folder))
+        .contains("timeline/001-lights-up-first.jsonl", "timeline/001-lights-up.jsonl");
+    assertThat(Files.readString(folder.resolve("timeline/001-lights-up-first.jsonl")))
+        .contains("eyes has no port")
+        .doesNotContain("turned on");
+    assertThat(page).isRegularFile();
   }
 }

@@ -49,4 +49,17 @@ final class RunJsonTest {
 
     assertThat(read.at("/scenarios/0/name").asText()).isEqualTo("\"\\\u0000\uFFFD");
   }
+
+  @Test
+  void a_repeated_scenario_has_its_first_attempt() throws Exception {
+    JsonNode scenario =
+        new ObjectMapper()
+            .readTree(RunJson.of(Sample.run(Sample.repeated()), "r"))
+            .at("/scenarios/0");
+
+    assertThat(scenario.at("/verdict").asText()).isEqualTo("FLAKY");
+    assertThat(scenario.at("/firstAttempt/verdict").asText()).isEqualTo("RIG");
+    assertThat(scenario.at("/firstAttempt/ms").asInt()).isEqualTo(3062);
+    assertThat(scenario.at("/firstAttempt/cause")).isEqualTo(scenario.at("/cause"));
+  }
 }

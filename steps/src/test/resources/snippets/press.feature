@@ -1,0 +1,3 @@
+Feature: A press
+  Scenario: The button can be pressed
+    When I press MB1 on the publisher
