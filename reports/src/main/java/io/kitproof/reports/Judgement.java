@@ -65,9 +65,24 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
     return new Judgement(Verdict.FLAKY, Optional.of(first));
   }
 
+  /**
+   * The same with its cause named, if a kit was to blame so far: a cause that is the bench's makes
+   * it the bench's.
+   *
+   * @param code of the cause
+   * @param text for people, to stand below the message
+   */
+  public Judgement explained(String code, String text, boolean bench) {
+    if (verdict != Verdict.FAILED || cause.isEmpty()) {
+      return this;
+    }
+    Cause named = new Cause(code, cause.get().text() + "\n" + text);
+    return new Judgement(bench ? Verdict.RIG : Verdict.FAILED, Optional.of(named));
+  }
+
   /** Whether the bench itself failed: another attempt may prove what this one could not. */
   public boolean benchFailed() {
-    return verdict == Verdict.RIG && cause.filter(c -> c.code().equals(Cause.BENCH)).isPresent();
+    return verdict == Verdict.RIG && cause.filter(c -> !c.code().equals(Cause.AUTHOR)).isPresent();
   }
 
   private static Judgement rig(String code, String text) {

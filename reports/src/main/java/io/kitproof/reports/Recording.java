@@ -15,18 +15,26 @@ import java.util.List;
  * @param epochNanos when the scenario began, on the clock of {@code System.nanoTime()}
  * @param epoch the same moment for people
  * @param observations in the order of their arrival
+ * @param past how each kit booted and connected before it began, and what came of it
  */
-public record Recording(long epochNanos, Instant epoch, List<Observation> observations) {
+public record Recording(
+    long epochNanos, Instant epoch, List<Observation> observations, List<Observation> past) {
   /** A recording without private keys. */
   public Recording {
     observations = Secrets.withheld(observations);
+    past = Secrets.withheld(past);
+  }
+
+  /** One without a past. */
+  public Recording(long epochNanos, Instant epoch, List<Observation> observations) {
+    this(epochNanos, epoch, observations, List.of());
   }
 
   /** What the timeline holds now; {@code clock} says when that is for people. */
   public static Recording of(Timeline timeline, Clock clock) {
     long epochNanos = timeline.epoch();
     Instant epoch = clock.instant().minusNanos(System.nanoTime() - epochNanos);
-    return new Recording(epochNanos, epoch, timeline.all());
+    return new Recording(epochNanos, epoch, timeline.all(), timeline.past());
   }
 
   /** Everything by its own time stamp: what arrived late stands where it belongs. */

@@ -19,6 +19,7 @@ import io.kitproof.reports.Recording;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Step;
 import io.kitproof.reports.Verdict;
+import io.kitproof.reports.diagnosis.Diagnosis;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ final class Recorder implements ConcurrentEventListener {
             titles.getOrDefault(scenario.getUri(), file(scenario)),
             scenario.getName(),
             scenario.getLocation().getLine(),
-            judge(event.getResult(), seen),
+            explained(judge(event.getResult(), seen), seen),
             event.getResult().getDuration(),
             steps,
             seen);
@@ -155,6 +156,14 @@ final class Recorder implements ConcurrentEventListener {
               .map(why -> Judgement.of(why, seen))
               .orElseGet(() -> Judgement.author("It ended as " + result.getStatus() + "."));
     };
+  }
+
+  private Judgement explained(Judgement judged, Recording seen) {
+    if (judged.verdict() != Verdict.FAILED) {
+      return judged;
+    }
+    Diagnosis diagnosis = Diagnosis.of(frame.facts(), seen);
+    return judged.explained(diagnosis.code(), diagnosis.text(), diagnosis.blamesBench());
   }
 
   /** Whatever the interruption made it throw, the bench is not to blame for it. */

@@ -6,6 +6,7 @@ import io.kitproof.fixtures.benchfile.CloudSpec;
 import io.kitproof.fixtures.benchfile.KitSpec;
 import io.kitproof.fixtures.health.Wedge;
 import io.kitproof.reports.Recording;
+import io.kitproof.reports.diagnosis.BenchFacts;
 import io.kitproof.reports.evidence.AllureExhibits;
 import io.kitproof.steps.words.Frame;
 import io.qameta.allure.AllureLifecycle;
@@ -96,6 +97,11 @@ final class RunFrame implements Frame {
     if (trouble.isPresent()) {
       throw trouble.get();
     }
+  }
+
+  /** What is known of the bench, seen or not. */
+  BenchFacts facts() {
+    return running.isThere() ? BenchFacts.of(running.get()) : new BenchFacts(List.of());
   }
 
   /** The bench itself failed in the scenario that just ended: it is looked after. */

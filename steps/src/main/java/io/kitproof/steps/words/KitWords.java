@@ -24,7 +24,7 @@ public final class KitWords {
   @Given("the {kit} is starting")
   public void isStarting(Kit kit) {
     kit.restart();
-    kit.console().within(Kit.BOOT_LIMIT).should(Prints.print(ConsoleWords.BOOT));
+    kit.console().within(kit.bootLimit()).should(Prints.print(ConsoleWords.BOOT));
   }
 
   @Given("the {kit} is programmed with {flaw}")

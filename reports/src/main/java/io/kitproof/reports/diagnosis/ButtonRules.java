@@ -1,0 +1,175 @@
+package io.kitproof.reports.diagnosis;
+
+import io.kitproof.boards.kit.App;
+import io.kitproof.fixtures.timeline.Observation;
+import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
+import io.kitproof.fixtures.timeline.Observation.PacketSeen;
+import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.reports.diagnosis.Suspect.Blame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From a press to a message: which edge counts, how often, and whether any does. */
+final class ButtonRules {
+  /** A kit that is idle answers a press well within this. */
+  private static final long ANSWER = Duration.ofMillis(800).toNanos();
+
+  /** What a finger or a relay takes to leave the button for good; both of them bounce less. */
+  private static final long REST = Duration.ofMillis(400).toNanos();
+
+  private ButtonRules() {}
+
+  static List<Rule> all() {
+    return List.of(ButtonRules::edges, ButtonRules::deaf, ButtonRules::bounce);
+  }
+
+  /** From a contact's closing to the next one's, and what was published in between. */
+  private record Press(RelayMove down, Optional<RelayMove> up, long until, List<PacketSeen> sent) {
+    List<PacketSeen> whileDown() {
+      return sent.stream().filter(p -> up.isEmpty() || p.nanos() - up.get().nanos() < 0).toList();
+    }
+
+    List<PacketSeen> afterwards() {
+      return sent.stream().filter(p -> !whileDown().contains(p)).toList();
+    }
+  }
+
+  private static List<Press> presses(Story story) {
+    List<Press> presses = new ArrayList<>();
+    List<RelayMove> moves = story.contacts();
+    for (int i = 0; i < moves.size(); i++) {
+      if (moves.get(i).closed()) {
+        RelayMove down = moves.get(i);
+        Optional<RelayMove> up = i + 1 < moves.size() ? Optional.of(moves.get(i + 1)) : Optional.empty();
+        long until = i + 2 < moves.size() ? moves.get(i + 2).nanos() : down.nanos() + 10 * ANSWER;
+        List<PacketSeen> sent =
+            story.published().stream()
+                .filter(p -> p.nanos() - down.nanos() >= 0 && p.nanos() - until < 0)
+                .toList();
+        presses.add(new Press(down, up, until, sent));
+      }
+    }
+    return presses;
+  }
+
+  private static List<Suspect> edges(Story story) {
+    List<Press> early =
+        presses(story).stream().filter(press -> !press.whileDown().isEmpty()).toList();
+    if (story.kit().app() != App.PUBLISHER || early.isEmpty()) {
+      return List.of();
+    }
+    boolean both = early.stream().anyMatch(press -> !press.afterwards().isEmpty());
+    Press press = early.get(0);
+    long after = (press.whileDown().get(0).nanos() - press.down().nanos()) / 1_000_000;
+    return List.of(
+        new Suspect(
+            both ? "both-edges" : "no-release",
+            Blame.KIT,
+            story.kit().name()
+                + (both
+                    ? " publishes when the button goes down and again when it comes up."
+                    : " publishes when the button goes down, not when it comes up."),
+            List.of("a message came " + after + " ms after the contact closed, before it opened"),
+            "the button is low while it is pressed: IRQ_TRIGGER_RISING_EDGE is its release"));
+  }
+
+  private static List<Suspect> deaf(Story story) {
+    if (story.kit().app() != App.PUBLISHER) {
+      return List.of();
+    }
+    List<Press> unanswered =
+        presses(story).stream().filter(press -> isUnanswered(story, press)).toList();
+    if (unanswered.isEmpty() || story.said("Failed") || story.said("Closing connection")) {
+      return List.of();
+    }
+    return story.published().isEmpty()
+        ? never(story, unanswered.size())
+        : once(story, unanswered.size());
+  }
+
+  private static boolean isUnanswered(Story story, Press press) {
+    return press.sent().isEmpty()
+        && press.up().isPresent()
+        && press.until() - press.up().get().nanos() >= ANSWER
+        && isReady(story, press.down().nanos())
+        && story.published().stream()
+            .noneMatch(
+                p -> {
+                  long before = press.down().nanos() - p.nanos();
+                  return before >= 0 && before < REST;
+                });
+  }
+
+  private static boolean isReady(Story story, long nanos) {
+    return story.console().stream()
+        .filter(line -> Words.opened(line.line()))
+        .map(ConsoleLine::nanos)
+        .findFirst()
+        .filter(ready -> nanos - ready > 0)
+        .isPresent();
+  }
+
+  private static List<Suspect> never(Story story, int presses) {
+    String part = story.contacts().get(0).part();
+    boolean verified = story.contacts().stream().allMatch(RelayMove::verified);
+    return List.of(
+        new Suspect(
+            "wrong-button",
+            Blame.KIT,
+            story.kit().name() + " is connected and takes no notice of " + part + ".",
+            List.of(
+                presses + (presses == 1 ? " press" : " presses") + ", no message, nothing printed",
+                verified
+                    ? "the relay read back that its contact moved"
+                    : "whether the contact moved is not known: this relay can't be read back"),
+            "the app must listen to WICED_SH_MB1, the shield's button, not to WICED_BUTTON1 on the"
+                + " base board; press that one to see. If neither does anything, look at the wire"
+                + " from the relay to the button"));
+  }
+
+  private static List<Suspect> once(Story story, int presses) {
+    return List.of(
+        new Suspect(
+            "stuck-in-progress",
+            Blame.KIT,
+            story.kit().name() + " has published and takes no notice of its button since.",
+            List.of(
+                story.published().size() + " published since its boot",
+                presses + (presses == 1 ? " press" : " presses") + " later without a message"),
+            "pub_in_progress must be set back to 0 when a publish is over, else every further press"
+                + " is ignored"));
+  }
+
+  /** Several messages for one release, none before it: this app has no way to do that. */
+  private static List<Suspect> bounce(Story story) {
+    if (story.kit().app() != App.PUBLISHER) {
+      return List.of();
+    }
+    return presses(story).stream()
+        .filter(press -> press.whileDown().isEmpty() && press.sent().size() > 1)
+        .filter(ButtonRules::soon)
+        .findFirst()
+        .map(
+            press ->
+                List.of(
+                    new Suspect(
+                        "bouncing-contact",
+                        Blame.RIG,
+                        "One press of " + press.down().part() + " came through more than once.",
+                        List.of(
+                            press.sent().size()
+                                + " messages after one release: "
+                                + press.sent().stream().map(PacketSeen::message).toList()),
+                        "the relay's contact bounces: use another channel or a solid-state relay;"
+                            + " this firmware has no debouncing of its own")))
+        .orElse(List.of());
+  }
+
+  private static boolean soon(Press press) {
+    Observation first = press.sent().get(0);
+    Observation last = press.sent().get(press.sent().size() - 1);
+    return press.up().isPresent() && last.nanos() - first.nanos() < ANSWER;
+  }
+}

@@ -1,0 +1,82 @@
+package io.kitproof.reports.diagnosis;
+
+import io.kitproof.reports.Recording;
+import io.kitproof.reports.diagnosis.Suspect.Blame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The causes that explain a failed scenario, the most probable first: the lowest layer at which
+ * something is wrong with any kit that took part. Causes that can't be told apart stand side by
+ * side.
+ *
+ * @param suspects empty when nothing known explains it
+ */
+public record Diagnosis(List<Suspect> suspects) {
+  /** What a cause is called that nobody knows. */
+  public static final String UNKNOWN = "unknown";
+
+  private static final List<Rule> RULES =
+      Stream.of(
+              BootRules.all(),
+              CloudRules.all(),
+              MessageRules.all(),
+              ButtonRules.all(),
+              LightRules.all())
+          .flatMap(List::stream)
+          .toList();
+
+  /** Copies the list. */
+  public Diagnosis {
+    suspects = List.copyOf(suspects);
+  }
+
+  /** What explains what was seen on a bench. */
+  public static Diagnosis of(BenchFacts bench, Recording seen) {
+    List<Story> stories =
+        bench.kits().stream()
+            .map(kit -> new Story(kit, bench, seen))
+            .filter(story -> !story.isMadeToFail())
+            .toList();
+    for (Rule rule : RULES) {
+      List<Suspect> found = new ArrayList<>();
+      stories.forEach(story -> found.addAll(rule.of(story)));
+      if (!found.isEmpty()) {
+        return new Diagnosis(found);
+      }
+    }
+    return new Diagnosis(List.of());
+  }
+
+  /** The most probable cause. */
+  public Optional<Suspect> first() {
+    return suspects.stream().findFirst();
+  }
+
+  /** The code of the most probable cause, or {@link #UNKNOWN}. */
+  public String code() {
+    return first().map(Suspect::code).orElse(UNKNOWN);
+  }
+
+  /** Whether the bench is to blame. */
+  public boolean blamesBench() {
+    return first().filter(s -> s.blame() == Blame.RIG).isPresent();
+  }
+
+  /** For people, below the message of what failed; a few lines. */
+  public String text() {
+    if (suspects.isEmpty()) {
+      return "  cause     unknown: nothing that was seen points to a mistake on the list";
+    }
+    StringBuilder out = new StringBuilder();
+    for (Suspect suspect : suspects) {
+      out.append(out.isEmpty() ? "  cause     " : "\n  or        ");
+      out.append(suspect.code()).append(": ").append(suspect.text());
+      suspect.evidence().forEach(line -> out.append("\n            ").append(line));
+      out.append("\n  hint      ").append(suspect.hint());
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,147 @@
+package io.kitproof.reports.diagnosis;
+
+import io.kitproof.boards.kit.App;
+import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
+import io.kitproof.fixtures.timeline.Observation.LedEdge;
+import io.kitproof.fixtures.timeline.Observation.PacketSeen;
+import io.kitproof.reports.diagnosis.Suspect.Blame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From a message to the light: what the subscriber made of it, and what its LED did. */
+final class LightRules {
+  private static final String ON = "LIGHT ON";
+  private static final String OFF = "LIGHT OFF";
+
+  /** A kit answers a message well within this, and its sensor sees the light. */
+  private static final long ANSWER = Duration.ofMillis(400).toNanos();
+
+  private LightRules() {}
+
+  static List<Rule> all() {
+    return List.of(LightRules::understanding, LightRules::light);
+  }
+
+  /** A message that was delivered, and the line it was answered with. */
+  private record Answer(PacketSeen message, boolean on) {
+    boolean isTo(String text) {
+      return message.message().equals(text);
+    }
+  }
+
+  private static List<Answer> answers(Story story) {
+    List<Answer> answers = new ArrayList<>();
+    for (PacketSeen p : story.delivered()) {
+      story.console().stream()
+          .filter(line -> isVerdict(line) && line.nanos() - p.nanos() >= 0)
+          .filter(line -> line.nanos() - p.nanos() < ANSWER)
+          .findFirst()
+          .ifPresent(line -> answers.add(new Answer(p, line.line().equals(Words.LIGHT_ON))));
+    }
+    return answers;
+  }
+
+  private static boolean isVerdict(ConsoleLine line) {
+    return line.line().equals(Words.LIGHT_ON) || line.line().equals(Words.LIGHT_OFF);
+  }
+
+  private static List<Suspect> understanding(Story story) {
+    List<Answer> answers = answers(story);
+    boolean onAsOff = answers.stream().anyMatch(a -> a.isTo(ON) && !a.on());
+    boolean offAsOn = answers.stream().anyMatch(a -> a.isTo(OFF) && a.on());
+    boolean onAsOn = answers.stream().anyMatch(a -> a.isTo(ON) && a.on());
+    if (story.kit().app() != App.SUBSCRIBER || (!onAsOff && !offAsOn)) {
+      return List.of();
+    }
+    if (onAsOff && offAsOn && !onAsOn) {
+      return List.of(
+          misunderstood(
+              story,
+              "swapped-payload",
+              " takes LIGHT ON for off and LIGHT OFF for on.",
+              "the comparison is with LIGHT ON: equal means on"));
+    }
+    if (onAsOff && !offAsOn && !onAsOn) {
+      return List.of(
+          misunderstood(
+              story,
+              "wrong-payload",
+              " does not know LIGHT ON: it takes every message for off.",
+              "the text in the comparison must be LIGHT ON, letter for letter"));
+    }
+    return List.of(
+        misunderstood(
+            story,
+            "stale-compare",
+            " takes the same text now for on and now for off.",
+            "compare data_len bytes of the message itself: it has no NUL at its end, and what an"
+                + " earlier one left in the buffer still stands behind it"));
+  }
+
+  private static Suspect misunderstood(Story story, String code, String does, String hint) {
+    List<String> evidence =
+        answers(story).stream()
+            .filter(a -> a.isTo(ON) != a.on() || a.isTo(OFF) == a.on())
+            .map(
+                a ->
+                    "\""
+                        + a.message().message()
+                        + "\" was delivered, the console said \""
+                        + (a.on() ? Words.LIGHT_ON : Words.LIGHT_OFF)
+                        + "\"")
+            .distinct()
+            .limit(3)
+            .toList();
+    return new Suspect(code, Blame.KIT, story.kit().name() + does, evidence, hint);
+  }
+
+  /** The console says one thing, the LED another. */
+  private static List<Suspect> light(Story story) {
+    List<ConsoleLine> said = story.console().stream().filter(LightRules::isVerdict).toList();
+    boolean saidOn = said.stream().anyMatch(line -> line.line().equals(Words.LIGHT_ON));
+    if (story.kit().app() != App.SUBSCRIBER || !saidOn) {
+      return List.of();
+    }
+    List<LedEdge> edges = story.edges();
+    if (edges.isEmpty()) {
+      return List.of(dark(story));
+    }
+    long against = said.stream().filter(line -> isAgainst(line, edges)).count();
+    long with = said.stream().filter(line -> isWith(line, edges)).count();
+    return against > 0 && with == 0 ? List.of(inverted(story, against)) : List.of();
+  }
+
+  private static boolean isAgainst(ConsoleLine line, List<LedEdge> edges) {
+    return near(line, edges).filter(e -> e.lit() != line.line().equals(Words.LIGHT_ON)).isPresent();
+  }
+
+  private static boolean isWith(ConsoleLine line, List<LedEdge> edges) {
+    return near(line, edges).filter(e -> e.lit() == line.line().equals(Words.LIGHT_ON)).isPresent();
+  }
+
+  /** The change that came with a line: a little before it, or a little later. */
+  private static Optional<LedEdge> near(ConsoleLine line, List<LedEdge> edges) {
+    return edges.stream().filter(e -> Math.abs(e.nanos() - line.nanos()) < ANSWER / 4).findFirst();
+  }
+
+  private static Suspect dark(Story story) {
+    return new Suspect(
+        "wrong-led",
+        Blame.KIT,
+        story.kit().name() + " says \"light on\" and its LED never changes.",
+        List.of("\"light on\" on the console, not one change of the LED since its boot"),
+        "the app must switch WICED_SH_LED1, the shield's LED, not WICED_LED1; if the shield's LED"
+            + " does light, its sensor does not see it: kitproof doctor");
+  }
+
+  private static Suspect inverted(Story story, long times) {
+    return new Suspect(
+        "inverted-led",
+        Blame.KIT,
+        "The LED of " + story.kit().name() + " does the opposite of what the console says.",
+        List.of(times + " times the LED changed against the line that came with it"),
+        "the line is active high: wiced_gpio_output_high lights the LED, low puts it out");
+  }
+}

@@ -1,0 +1,189 @@
+package io.kitproof.reports.diagnosis;
+
+import io.kitproof.fixtures.firmware.ConsoleWords;
+import io.kitproof.fixtures.timeline.Observation;
+import io.kitproof.fixtures.timeline.Observation.ConnectionEnd;
+import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
+import io.kitproof.fixtures.timeline.Observation.LedEdge;
+import io.kitproof.fixtures.timeline.Observation.PacketSeen;
+import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
+import io.kitproof.fixtures.timeline.Observation.Way;
+import io.kitproof.reports.Recording;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One kit's story since its last boot, in the order of time: what it printed, what it said to the
+ * cloud, what was done to it and what its LED did.
+ */
+final class Story {
+  private final KitFacts kit;
+  private final BenchFacts bench;
+  private final Recording seen;
+  private final List<Observation> all;
+  private final List<String> lines;
+  private final long booted;
+
+  Story(KitFacts kit, BenchFacts bench, Recording seen) {
+    this.kit = kit;
+    this.bench = bench;
+    this.seen = seen;
+    List<Observation> everything =
+        Stream.concat(seen.past().stream(), seen.observations().stream())
+            .sorted(Comparator.comparingLong(o -> o.nanos() - seen.epochNanos()))
+            .toList();
+    int boot = lastBoot(everything);
+    this.booted = boot < 0 ? Long.MIN_VALUE : everything.get(boot).nanos();
+    this.all = everything.subList(Math.max(0, boot), everything.size());
+    this.lines =
+        of(ConsoleLine.class).filter(this::isMine).map(ConsoleLine::line).toList();
+  }
+
+  private int lastBoot(List<Observation> everything) {
+    for (int i = everything.size() - 1; i >= 0; i--) {
+      if (everything.get(i) instanceof ConsoleLine line
+          && isMine(line)
+          && line.line().startsWith(ConsoleWords.BOOT)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isMine(ConsoleLine line) {
+    return line.kit().equals(kit.name());
+  }
+
+  KitFacts kit() {
+    return kit;
+  }
+
+  BenchFacts bench() {
+    return bench;
+  }
+
+  /** What it printed since its last boot. */
+  List<String> lines() {
+    return lines;
+  }
+
+  /** The console lines with their times. */
+  List<ConsoleLine> console() {
+    return of(ConsoleLine.class).filter(this::isMine).toList();
+  }
+
+  /** The first line that contains the text. */
+  Optional<String> line(String text) {
+    return lines.stream().filter(line -> line.contains(text)).findFirst();
+  }
+
+  boolean said(String text) {
+    return line(text).isPresent();
+  }
+
+  /** Whether its boot was seen. */
+  boolean booted() {
+    return booted != Long.MIN_VALUE;
+  }
+
+  <T extends Observation> Stream<T> of(Class<T> type) {
+    return all.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** What happened in the scenario itself. */
+  <T extends Observation> Stream<T> inScenario(Class<T> type) {
+    return seen.inOrder().stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** Its CONNECTs, on whatever papers and by whatever name. */
+  List<PacketSeen> connects() {
+    return packets("CONNECT").filter(this::isConnectOfMine).toList();
+  }
+
+  private boolean isConnectOfMine(PacketSeen p) {
+    boolean mine = p.principal().equals(kit.principal().orElse(""));
+    boolean named = p.clientId().equals(kit.clientId());
+    if (mine == named) {
+      return mine;
+    }
+    // Its papers in another kit, or its name in another kit: whoever is opening a connection.
+    return isOpening(p.nanos())
+        && bench.kits().stream()
+            .filter(other -> !other.equals(kit))
+            .map(other -> new Story(other, bench, seen))
+            .noneMatch(other -> other.isItself(p) && other.isOpening(p.nanos()));
+  }
+
+  private boolean isItself(PacketSeen p) {
+    return p.principal().equals(kit.principal().orElse("")) && p.clientId().equals(kit.clientId());
+  }
+
+  /** Whether it was between its boot and the line that says how its connection was opened. */
+  boolean isOpening(long nanos) {
+    Optional<ConsoleLine> opened =
+        console().stream().filter(line -> Words.opened(line.line())).findFirst();
+    return booted()
+        && nanos - booted >= 0
+        && opened.filter(line -> nanos - line.nanos() > 0).isEmpty();
+  }
+
+  /** The packets of its connections. */
+  Stream<PacketSeen> packets() {
+    List<Long> mine = connects().stream().map(PacketSeen::connection).toList();
+    return of(PacketSeen.class).filter(p -> mine.contains(p.connection()));
+  }
+
+  private Stream<PacketSeen> packets(String type) {
+    return of(PacketSeen.class).filter(p -> p.type().equals(type));
+  }
+
+  /** What it published, repeats of one packet left out. */
+  List<PacketSeen> published() {
+    return packets()
+        .filter(p -> p.way() == Way.IN && p.type().equals("PUBLISH") && !p.dup())
+        .toList();
+  }
+
+  /** What was delivered to it. */
+  List<PacketSeen> delivered() {
+    return packets().filter(p -> p.way() == Way.OUT && p.type().equals("PUBLISH")).toList();
+  }
+
+  /** The ends of its connections. */
+  List<ConnectionEnd> ends() {
+    List<Long> mine = connects().stream().map(PacketSeen::connection).toList();
+    return of(ConnectionEnd.class).filter(end -> mine.contains(end.connection())).toList();
+  }
+
+  /** Handshakes that failed while this kit, and no other, was opening a connection. */
+  List<TlsHandshake> failedHandshakes() {
+    return of(TlsHandshake.class)
+        .filter(h -> !h.completed() && isOpening(h.nanos()))
+        .filter(
+            h ->
+                bench.kits().stream()
+                    .filter(other -> !other.equals(kit))
+                    .map(other -> new Story(other, bench, seen))
+                    .noneMatch(other -> other.isOpening(h.nanos()) && !other.said("Success")))
+        .toList();
+  }
+
+  /** How its buttons' contacts moved in the scenario. */
+  List<RelayMove> contacts() {
+    return inScenario(RelayMove.class).filter(move -> kit.buttons().contains(move.part())).toList();
+  }
+
+  /** How its LEDs changed. */
+  List<LedEdge> edges() {
+    return of(LedEdge.class).filter(edge -> edge.kit().equals(kit.name())).toList();
+  }
+
+  /** Whether the scenario itself gave it firmware with a flaw: what that shows is no news. */
+  boolean isMadeToFail() {
+    return inScenario(Observation.Deed.class)
+        .anyMatch(deed -> deed.text().equals(kit.name() + " was programmed"));
+  }
+}
