@@ -10,6 +10,7 @@ Feature: Exercise 02, a button that speaks to the cloud
       Then the publisher gets ready
       And the publisher has joined the network
       And the publisher has connected with its own certificate
+      And the publisher has asked for a clean session and a keep-alive of 5 seconds
 
     Scenario: The first message after a start is LIGHT OFF
       Given the publisher has just started
@@ -24,6 +25,7 @@ Feature: Exercise 02, a button that speaks to the cloud
       When I press MB1 on the publisher 3 times, 250 milliseconds apart
       Then the publisher publishes "LIGHT OFF", "LIGHT ON", "LIGHT OFF" within 2 seconds
       And the publisher publishes exactly 3 messages in 200 milliseconds
+      And what the publisher publishes in 200 milliseconds has QoS 1 and is not retained
 
     Scenario: A long hold publishes once, when the button is let go
       Given the publisher is ready

@@ -3,6 +3,14 @@ Feature: Exercise 04, a light that listens to the cloud
   The subscriber's LED follows the messages on its topic: LIGHT ON lights it,
   LIGHT OFF puts it out, and the console says which it understood.
 
+  Rule: It starts by itself and says who it is
+
+    Scenario: It boots, connects with its own certificate and subscribes
+      When I restart the subscriber
+      Then the subscriber gets ready
+      And the subscriber has connected with its own certificate
+      And the subscriber has asked for a clean session and a keep-alive of 5 seconds
+
   Rule: The text decides
 
     Scenario: LIGHT ON lights it

@@ -1,7 +1,7 @@
 Feature: Every Then can fail
   The name of each scenario is the first line of what its last step says when it fails.
 
-  Scenario: The console of publisher should say that the kit is ready ("[MQTT] Opening connection...Success") within 60000 ms, but it said "Not a valid Certificate! Please replace the dummy certificate file 'resources/app/aws_iot/client.cer' with the one got from AWS".
+  Scenario: The console of publisher should say that the kit is ready ("[MQTT] Opening connection...Success") within 15000 ms, but it said "Not a valid Certificate! Please replace the dummy certificate file 'resources/app/aws_iot/client.cer' with the one got from AWS".
     Given the publisher is programmed with a forgotten certificate
     When I restart the publisher
     Then the publisher gets ready
@@ -10,6 +10,16 @@ Feature: Every Then can fail
     Given the publisher is programmed with a forgotten certificate
     When I restart the publisher
     Then the publisher has joined the network
+
+  Scenario: The connection of publisher should have asked for clean session, keep alive 6 s for 1 ms, but asked for MQTT 3.1.1, clean session, keep alive 5 s.
+    When I restart the publisher
+    And the publisher gets ready
+    Then the publisher has asked for a clean session and a keep-alive of 6 seconds
+
+  Scenario: The messages of publisher should have QoS 0 and not be retained for 300 ms, but one has QoS 1.
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then what the publisher publishes in 300 milliseconds has QoS 0 and is not retained
 
   Scenario: The console of publisher should print "nonsense" within 300 ms, but its last line was "[MQTT] Publishing... Success".
     Given the publisher is ready

@@ -18,6 +18,8 @@ public record BenchFacts(List<KitFacts> kits) {
 
   /** The kit that was given this certificate. */
   Optional<KitFacts> owner(String principal) {
-    return kits.stream().filter(kit -> kit.principal().filter(principal::equals).isPresent()).findFirst();
+    return kits.stream()
+        .filter(kit -> kit.principal().filter(principal::equals).isPresent())
+        .findFirst();
   }
 }

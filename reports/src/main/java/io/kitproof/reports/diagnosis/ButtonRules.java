@@ -42,7 +42,8 @@ final class ButtonRules {
     for (int i = 0; i < moves.size(); i++) {
       if (moves.get(i).closed()) {
         RelayMove down = moves.get(i);
-        Optional<RelayMove> up = i + 1 < moves.size() ? Optional.of(moves.get(i + 1)) : Optional.empty();
+        Optional<RelayMove> up =
+            i + 1 < moves.size() ? Optional.of(moves.get(i + 1)) : Optional.empty();
         long until = i + 2 < moves.size() ? moves.get(i + 2).nanos() : down.nanos() + 10 * ANSWER;
         List<PacketSeen> sent =
             story.published().stream()

@@ -153,10 +153,9 @@ final class CloudRules {
 
   /** It opened a connection to somebody, who was not this cloud. */
   private static List<Suspect> elsewhere(Story story) {
-    boolean tried =
-        story.lines().stream().anyMatch(l -> Words.opened(l) && l.contains("Failed"))
-            || (story.said("Connecting to MQTT Broker") && !story.said("Successfully connected"));
-    if (!tried || !story.connects().isEmpty() || !story.failedHandshakes().isEmpty()) {
+    if (!story.failedToConnect()
+        || !story.connects().isEmpty()
+        || !story.failedHandshakes().isEmpty()) {
       return List.of();
     }
     String address = story.line("roker IP: ").map(String::strip).orElse("its broker was resolved");

@@ -7,6 +7,7 @@ import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,21 +64,26 @@ final class LightRules {
               " takes LIGHT ON for off and LIGHT OFF for on.",
               "the comparison is with LIGHT ON: equal means on"));
     }
-    if (onAsOff && !offAsOn && !onAsOn) {
-      return List.of(
-          misunderstood(
-              story,
-              "wrong-payload",
-              " does not know LIGHT ON: it takes every message for off.",
-              "the text in the comparison must be LIGHT ON, letter for letter"));
-    }
-    return List.of(
+    Suspect unknown =
+        misunderstood(
+            story,
+            "wrong-payload",
+            " does not know LIGHT ON: it takes every message for off.",
+            "the text in the comparison must be LIGHT ON, letter for letter");
+    Suspect stale =
         misunderstood(
             story,
             "stale-compare",
-            " takes the same text now for on and now for off.",
+            onAsOn
+                ? " takes the same text now for on and now for off."
+                : " takes LIGHT ON for off after a longer message.",
             "compare data_len bytes of the message itself: it has no NUL at its end, and what an"
-                + " earlier one left in the buffer still stands behind it"));
+                + " earlier one left in the buffer still stands behind it");
+    if (onAsOn) {
+      return List.of(stale);
+    }
+    // As the first message after a reset, LIGHT ON has nothing of an older one behind it.
+    return answers.get(0).isTo(ON) ? List.of(unknown) : List.of(unknown, stale);
   }
 
   private static Suspect misunderstood(Story story, String code, String does, String hint) {
@@ -101,16 +107,16 @@ final class LightRules {
   private static List<Suspect> light(Story story) {
     List<ConsoleLine> said = story.console().stream().filter(LightRules::isVerdict).toList();
     boolean saidOn = said.stream().anyMatch(line -> line.line().equals(Words.LIGHT_ON));
-    if (story.kit().app() != App.SUBSCRIBER || !saidOn) {
+    List<LedEdge> edges = story.edges();
+    if (story.kit().app() != App.SUBSCRIBER) {
       return List.of();
     }
-    List<LedEdge> edges = story.edges();
     if (edges.isEmpty()) {
-      return List.of(dark(story));
+      return saidOn ? unlit(story, said) : List.of();
     }
-    long against = said.stream().filter(line -> isAgainst(line, edges)).count();
-    long with = said.stream().filter(line -> isWith(line, edges)).count();
-    return against > 0 && with == 0 ? List.of(inverted(story, against)) : List.of();
+    boolean against = said.stream().anyMatch(line -> isAgainst(line, edges));
+    boolean with = said.stream().anyMatch(line -> isWith(line, edges));
+    return against && !with ? List.of(inverted(story)) : List.of();
   }
 
   private static boolean isAgainst(ConsoleLine line, List<LedEdge> edges) {
@@ -123,7 +129,19 @@ final class LightRules {
 
   /** The change that came with a line: a little before it, or a little later. */
   private static Optional<LedEdge> near(ConsoleLine line, List<LedEdge> edges) {
-    return edges.stream().filter(e -> Math.abs(e.nanos() - line.nanos()) < ANSWER / 4).findFirst();
+    return edges.stream()
+        .filter(e -> distance(e, line) < ANSWER / 4)
+        .min(Comparator.comparingLong(e -> distance(e, line)));
+  }
+
+  private static long distance(LedEdge edge, ConsoleLine line) {
+    return Math.abs(edge.nanos() - line.nanos());
+  }
+
+  /** An inverted LED is dark before the first message and after LIGHT ON: LIGHT OFF lights it. */
+  private static List<Suspect> unlit(Story story, List<ConsoleLine> said) {
+    boolean saidOff = said.stream().anyMatch(line -> line.line().equals(Words.LIGHT_OFF));
+    return saidOff ? List.of(dark(story)) : List.of(dark(story), inverted(story));
   }
 
   private static Suspect dark(Story story) {
@@ -136,12 +154,15 @@ final class LightRules {
             + " does light, its sensor does not see it: kitproof doctor");
   }
 
-  private static Suspect inverted(Story story, long times) {
+  private static Suspect inverted(Story story) {
     return new Suspect(
         "inverted-led",
         Blame.KIT,
         "The LED of " + story.kit().name() + " does the opposite of what the console says.",
-        List.of(times + " times the LED changed against the line that came with it"),
+        List.of(
+            story.edges().isEmpty()
+                ? "it stayed dark at \"light on\"; whether it lights at \"light off\" was not seen"
+                : "it changed against the line that came with it, each time"),
         "the line is active high: wiced_gpio_output_high lights the LED, low puts it out");
   }
 }

@@ -162,7 +162,11 @@ final class MessageRules {
             Blame.KIT,
             story.kit().name() + " leaves a message out when its publish fails.",
             List.of(
-                "\"" + before.get().message() + "\" failed, \"" + after.get().message() + "\" came"),
+                "\""
+                    + before.get().message()
+                    + "\" failed, \""
+                    + after.get().message()
+                    + "\" came"),
             "the counter goes on only when a publish succeeded"));
   }
 

@@ -4,12 +4,14 @@ import io.kitproof.fixtures.firmware.ConsoleWords;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.ConnectionEnd;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
+import io.kitproof.fixtures.timeline.Observation.Deed;
 import io.kitproof.fixtures.timeline.Observation.LedEdge;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.Recording;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +22,13 @@ import java.util.stream.Stream;
  * cloud, what was done to it and what its LED did.
  */
 final class Story {
+  private static final long LAG = Duration.ofSeconds(2).toNanos();
+
   private final KitFacts kit;
   private final BenchFacts bench;
   private final Recording seen;
   private final List<Observation> all;
-  private final List<String> lines;
+  private final List<ConsoleLine> console;
   private final long booted;
 
   Story(KitFacts kit, BenchFacts bench, Recording seen) {
@@ -36,10 +40,15 @@ final class Story {
             .sorted(Comparator.comparingLong(o -> o.nanos() - seen.epochNanos()))
             .toList();
     int boot = lastBoot(everything);
-    this.booted = boot < 0 ? Long.MIN_VALUE : everything.get(boot).nanos();
-    this.all = everything.subList(Math.max(0, boot), everything.size());
-    this.lines =
-        of(ConsoleLine.class).filter(this::isMine).map(ConsoleLine::line).toList();
+    this.booted = boot < 0 ? Long.MIN_VALUE : started(everything, everything.get(boot).nanos());
+    this.all =
+        booted() ? everything.stream().filter(o -> o.nanos() - booted >= 0).toList() : everything;
+    this.console =
+        everything.subList(Math.max(0, boot), everything.size()).stream()
+            .filter(ConsoleLine.class::isInstance)
+            .map(ConsoleLine.class::cast)
+            .filter(this::isMine)
+            .toList();
   }
 
   private int lastBoot(List<Observation> everything) {
@@ -51,6 +60,20 @@ final class Story {
       }
     }
     return -1;
+  }
+
+  /** When it was restarted: on a busy host its first line comes after its first packet. */
+  private long started(List<Observation> everything, long banner) {
+    return everything.stream()
+        .filter(o -> o instanceof Deed && isAtMine(o.lane()))
+        .map(Observation::nanos)
+        .filter(nanos -> banner - nanos >= 0 && banner - nanos < LAG)
+        .reduce((earlier, later) -> later)
+        .orElse(banner - LAG);
+  }
+
+  private boolean isAtMine(String lane) {
+    return lane.equals(kit.name() + " power") || lane.equals(kit.name() + " page");
   }
 
   private boolean isMine(ConsoleLine line) {
@@ -67,17 +90,17 @@ final class Story {
 
   /** What it printed since its last boot. */
   List<String> lines() {
-    return lines;
+    return console.stream().map(ConsoleLine::line).toList();
   }
 
   /** The console lines with their times. */
   List<ConsoleLine> console() {
-    return of(ConsoleLine.class).filter(this::isMine).toList();
+    return console;
   }
 
   /** The first line that contains the text. */
   Optional<String> line(String text) {
-    return lines.stream().filter(line -> line.contains(text)).findFirst();
+    return lines().stream().filter(line -> line.contains(text)).findFirst();
   }
 
   boolean said(String text) {
@@ -158,8 +181,17 @@ final class Story {
     return of(ConnectionEnd.class).filter(end -> mine.contains(end.connection())).toList();
   }
 
+  /** Whether it says that it could not open a connection. */
+  boolean failedToConnect() {
+    return lines().stream().anyMatch(l -> Words.opened(l) && l.contains("Failed"))
+        || (said("Connecting to MQTT Broker") && !said("Successfully connected"));
+  }
+
   /** Handshakes that failed while this kit, and no other, was opening a connection. */
   List<TlsHandshake> failedHandshakes() {
+    if (!failedToConnect()) {
+      return List.of();
+    }
     return of(TlsHandshake.class)
         .filter(h -> !h.completed() && isOpening(h.nanos()))
         .filter(
@@ -183,7 +215,7 @@ final class Story {
 
   /** Whether the scenario itself gave it firmware with a flaw: what that shows is no news. */
   boolean isMadeToFail() {
-    return inScenario(Observation.Deed.class)
+    return inScenario(Deed.class)
         .anyMatch(deed -> deed.text().equals(kit.name() + " was programmed"));
   }
 }

@@ -43,6 +43,11 @@ public final class CloudWords {
     Link.of(kit, bench).during(Limit.NOW).should(Links.haveConnected());
   }
 
+  @Then("the {kit} has asked for a clean session and a keep-alive of {int} seconds")
+  public void hasAskedFor(Kit kit, int keepAlive) {
+    Link.of(kit, bench).during(Limit.NOW).should(Links.haveAskedFor(keepAlive));
+  }
+
   @Then("the {kit} loses its connection within {limit}")
   public void losesConnection(Kit kit, Limit limit) {
     Link.of(kit, bench).within(limit.on(kit)).should(Links.beCut());

@@ -52,6 +52,11 @@ public final class MessageWords {
     kit.messages().during(length).should(Carries.count(messages));
   }
 
+  @Then("what the {kit} publishes in {duration} has QoS {int} and is not retained")
+  public void hasQos(Kit kit, Duration length, int qos) {
+    kit.messages().during(length).should(Carries.beSentAt(qos));
+  }
+
   @Then("the {kit} receives {texts} within {duration}")
   public void receives(Kit kit, Texts texts, Duration limit) {
     Deliveries.to(kit, bench).within(limit).should(Carries.carryInOrder(texts.all()));
