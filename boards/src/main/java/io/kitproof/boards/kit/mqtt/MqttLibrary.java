@@ -150,6 +150,7 @@ public final class MqttLibrary {
     if (hello.cleanSession()) {
       session.clear();
     }
+    ticksToPing = TICKS_FROM_SENDING_TO_PING; // a tick before CONNECT is sent pings nobody
     keepsAlive = !hello.keepAlive().isZero();
     channel = fresh;
     ticksSinceReceived = 0;
