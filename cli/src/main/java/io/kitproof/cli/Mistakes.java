@@ -1,6 +1,7 @@
 package io.kitproof.cli;
 
 import io.kitproof.boards.kit.Mistake;
+import io.kitproof.boards.kit.Mistake.Place;
 import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
@@ -8,7 +9,7 @@ import io.kitproof.fixtures.benchfile.KitSpec;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads {@code --mistake KIT:CODE}: which virtual kit gets which wrong firmware. */
+/** Reads {@code --mistake KIT:CODE}: which virtual kit gets which mistake. */
 final class Mistakes {
   private final BenchFile bench;
 
@@ -19,7 +20,8 @@ final class Mistakes {
   /**
    * What the words ask for on a bench.
    *
-   * @throws UsageException for a kit or a code there is none of, with the right ones
+   * @throws UsageException for a kit or a code there is none of, with the right ones, and for a
+   *     mistake of the cloud where there is none
    */
   static BenchOptions on(BenchFile bench, List<String> words) {
     Mistakes mistakes = new Mistakes(bench);
@@ -62,12 +64,21 @@ final class Mistakes {
               + name
               + " of bench "
               + bench.bench()
-              + " is real: only virtual kits can be given wrong firmware.");
+              + " is real: only virtual kits can be given mistakes.");
     }
     return kit;
   }
 
-  private static Mistake mistake(KitSpec kit, String code) {
+  private Mistake mistake(KitSpec kit, String code) {
+    Mistake found = find(kit, code);
+    if (found.place() == Place.CLOUD && bench.cloud().isEmpty()) {
+      throw new UsageException(
+          "Mistake " + code + " is made in the cloud, and bench " + bench.bench() + " has none.");
+    }
+    return found;
+  }
+
+  private static Mistake find(KitSpec kit, String code) {
     List<Mistake> there = Mistake.of(kit.app());
     return there.stream()
         .filter(mistake -> mistake.code().equals(code))

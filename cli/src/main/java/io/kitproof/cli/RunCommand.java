@@ -76,7 +76,10 @@ final class RunCommand implements Callable<Integer> {
       names = "--mistake",
       paramLabel = "KIT:CODE",
       completionCandidates = Codes.class,
-      description = "Gives a virtual kit wrong firmware. Codes: ${COMPLETION-CANDIDATES}.")
+      description = {
+        "Makes a student's mistake with a virtual kit: in its firmware, in the cloud or at the desk. "
+            + "Codes: ${COMPLETION-CANDIDATES}."
+      })
   private List<String> mistakes = new ArrayList<>();
 
   @Option(

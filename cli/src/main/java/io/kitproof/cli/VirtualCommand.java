@@ -56,7 +56,9 @@ final class VirtualCommand implements Callable<Integer> {
   @Option(
       names = "--mistake",
       paramLabel = "KIT:CODE",
-      description = "Gives a virtual kit wrong firmware; see kitproof run --help.")
+      description =
+          "Makes a student's mistake with a virtual kit; see kitproof run --help. Those of who presses "
+              + "its button or fills in its page are yours to make here.")
   private List<String> mistakes = new ArrayList<>();
 
   VirtualCommand(Screen screen) {

@@ -3,6 +3,7 @@ package io.kitproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kitproof.boards.kit.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,8 +157,40 @@ final class RunTest {
             Ran.command("run", "--bench", bench.toString(), "--mistake", "publisher:no-release")
                 .err())
         .isEqualTo(
-            "Kit publisher of bench lab is real: only virtual kits can be given wrong firmware."
+            "Kit publisher of bench lab is real: only virtual kits can be given mistakes." + LINE);
+  }
+
+  @Test
+  void mistake_of_the_cloud_needs_one() throws IOException {
+    Path bench =
+        Files.write(
+            folder.resolve("cloudless.yaml"),
+            List.of(
+                "bench: cloudless",
+                "kits:",
+                "  publisher: {virtual: true, buttons: {MB1: presses/0}}",
+                "boards:",
+                "  presses: {family: lcus, virtual: true}"));
+
+    assertThat(
+            Ran.command(
+                    "run",
+                    "--bench",
+                    bench.toString(),
+                    "--mistake",
+                    "publisher:inactive-certificate")
+                .err())
+        .isEqualTo(
+            "Mistake inactive-certificate is made in the cloud, and bench cloudless has none."
                 + LINE);
+  }
+
+  @Test
+  void help_has_every_mistake() {
+    String help = Ran.command("run", "--help").out().replaceAll("\\s+", " ");
+
+    assertThat(Mistake.values())
+        .allSatisfy(mistake -> assertThat(help).containsPattern("[ ,]" + mistake.code() + "[,.]"));
   }
 
   @Test

@@ -63,7 +63,7 @@ final class AwsLibrary {
       board.print(Transcript.ENDPOINT_UNKNOWN.formatted(broker));
       return false;
     }
-    return mqtt.connect(new Dial(board, build, ip.get()), build.mqtt().clientId());
+    return mqtt.connect(new Dial(board, build, ip.get()), build.hello());
   }
 
   boolean connected() {

@@ -45,6 +45,9 @@ final class AwsPublisher implements Runnable {
 
   /** The interrupt handler: a press while another one waits is lost. */
   private synchronized void pressed() {
+    if (build.quirks().blocks()) {
+      board.life().crash();
+    }
     if (!doPublish) {
       doPublish = true;
       wake = true;
@@ -60,7 +63,9 @@ final class AwsPublisher implements Runnable {
   }
 
   private synchronized boolean done() {
-    published++;
+    if (!build.quirks().countsAttempts()) {
+      published++;
+    }
     doPublish = !build.quirks().clearsProgress();
     return true;
   }
@@ -80,13 +85,19 @@ final class AwsPublisher implements Runnable {
   }
 
   private boolean publish(AwsLibrary aws) {
-    Quirks quirks = build.quirks();
-    byte[] payload = quirks.payload(published);
-    Message message = new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain());
     return aws.asked(
         Transcript.AWS_PUBLISHING,
-        () -> aws.publish(message) && done(),
-        Transcript.AWS_PUBLISHED,
+        () -> aws.publish(next()) && done(),
+        build.quirks().line(Transcript.AWS_PUBLISHED),
         Transcript.AWS_NOT_PUBLISHED);
+  }
+
+  private synchronized Message next() {
+    Quirks quirks = build.quirks();
+    byte[] payload = quirks.payload(published);
+    if (quirks.countsAttempts()) {
+      published++;
+    }
+    return new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain());
   }
 }

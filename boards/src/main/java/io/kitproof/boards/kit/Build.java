@@ -3,6 +3,7 @@ package io.kitproof.boards.kit;
 import io.kitproof.boards.kit.FirmwareImage.Mqtt;
 import io.kitproof.boards.kit.FirmwareImage.Resources;
 import io.kitproof.boards.kit.FirmwareImage.Wifi;
+import io.kitproof.boards.kit.mqtt.Hello;
 import java.util.Locale;
 import java.util.Set;
 
@@ -25,23 +26,55 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
     return new Build(image, mqtt, own, wifi, quirks);
   }
 
+  /** How it introduces itself to its broker. */
+  Hello hello() {
+    return new Hello(mqtt.clientId(), quirks.keepAlive(), quirks.cleanSession());
+  }
+
+  /** What its access point is called, which should be this. */
+  String configSsid(String right) {
+    return image.mistakes().contains(Mistake.DEFAULT_SSID) ? Stock.CONFIG_SSID : right;
+  }
+
   private static Mqtt mqtt(FirmwareImage image) {
     Set<Mistake> made = image.mistakes();
     Mqtt right = image.mqtt();
+    String broker = broker(made, right.broker());
     return new Mqtt(
-        made.contains(Mistake.BROKER_TYPO) ? "https://" + right.broker() : right.broker(),
+        broker,
         right.port(),
-        made.contains(Mistake.WRONG_TOPIC) ? wrongTopic(image) : right.topic(),
-        made.contains(Mistake.SAME_CLIENT_ID) ? otherClientId(image) : right.clientId(),
-        made.contains(Mistake.WRONG_PEER_CN) ? OTHER_REGION_CN : peerCn(right));
+        topic(image),
+        made.contains(Mistake.DUPLICATE_CLIENT_ID) ? otherClientId(image) : right.clientId(),
+        made.contains(Mistake.WRONG_PEER_CN) ? OTHER_REGION_CN : peerCn(right, broker));
   }
 
-  private static String peerCn(Mqtt right) {
-    return right.peerCn().isEmpty() ? right.broker() : right.peerCn();
+  private static String broker(Set<Mistake> made, String right) {
+    if (made.contains(Mistake.WRONG_BROKER)) {
+      return Mqtt.SOMEBODY_ELSES_BROKER;
+    }
+    return made.contains(Mistake.BROKER_TYPO) ? "https://" + right : right;
+  }
+
+  private static String peerCn(Mqtt right, String broker) {
+    return right.peerCn().isEmpty() ? broker : right.peerCn();
+  }
+
+  private static String topic(FirmwareImage image) {
+    if (image.mistakes().contains(Mistake.WRONG_TOPIC)) {
+      return sourcesTopic(image);
+    }
+    String right = image.mqtt().topic();
+    return image.mistakes().contains(Mistake.TOPICS_DIFFER) ? ownTopic(right) : right;
+  }
+
+  /** As good a topic as the pair's: the same initials, another name. */
+  private static String ownTopic(String right) {
+    String own = right.substring(0, right.lastIndexOf('/') + 1) + "light";
+    return own.equals(right) ? own + "2" : own;
   }
 
   /** The source's topic; where that is the right one, the same in small letters. */
-  private static String wrongTopic(FirmwareImage image) {
+  private static String sourcesTopic(FirmwareImage image) {
     String stock = Stock.of(image.app(), image.profile()).topic();
     return image.mqtt().topic().equals(stock) ? stock.toLowerCase(Locale.ROOT) : stock;
   }
@@ -54,12 +87,9 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
   private static Resources resources(FirmwareImage image) {
     Set<Mistake> made = image.mistakes();
     Resources right = image.resources();
-    boolean swapped = made.contains(Mistake.SWAPPED_CREDENTIALS);
-    byte[] certificate = swapped ? right.privkeyCer() : right.clientCer();
-    byte[] key = swapped ? right.clientCer() : right.privkeyCer();
     return new Resources(
-        made.contains(Mistake.DUMMY_CERTIFICATE) ? Resources.DUMMY : certificate,
-        made.contains(Mistake.DUMMY_KEY) ? Resources.DUMMY : key,
+        made.contains(Mistake.DUMMY_CERTIFICATE) ? Resources.DUMMY : right.clientCer(),
+        made.contains(Mistake.DUMMY_KEY) ? Resources.DUMMY : right.privkeyCer(),
         right.rootcaCer());
   }
 

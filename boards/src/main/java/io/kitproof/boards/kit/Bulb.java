@@ -3,6 +3,7 @@ package io.kitproof.boards.kit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 
 /**
  * The subscriber's message callback: the payload goes into a static buffer of ten bytes, whose
@@ -34,7 +35,11 @@ final class Bulb {
     store(payload);
     boolean lit = equal(build.quirks().staleCompare() ? Integer.MAX_VALUE : payload.length);
     board.led(build.quirks().led(), lit != build.quirks().ledInverted());
-    board.print(lit ? Transcript.LIGHT_ON : Transcript.LIGHT_OFF);
+    board.print(lit ? build.quirks().line(Transcript.LIGHT_ON) : Transcript.LIGHT_OFF);
+    if (build.quirks().blocks()) {
+      // For an event that only this thread could deliver.
+      board.life().acquire(new Semaphore(0));
+    }
   }
 
   /**

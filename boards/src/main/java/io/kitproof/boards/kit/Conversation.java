@@ -1,5 +1,6 @@
 package io.kitproof.boards.kit;
 
+import io.kitproof.boards.kit.mqtt.Hello;
 import io.kitproof.boards.kit.mqtt.Message;
 import io.kitproof.boards.kit.mqtt.MqttEvent;
 import io.kitproof.boards.kit.mqtt.MqttLibrary;
@@ -7,6 +8,7 @@ import io.kitproof.boards.kit.mqtt.MqttListener;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The apps' side of MQTT: ask, wait 5 s for some event, ask again. The counters of attempts count
@@ -19,7 +21,7 @@ final class Conversation {
   private final MqttLibrary library;
   private final Events events;
   private final Dial dial;
-  private final String clientId;
+  private final Hello hello;
   private final boolean publishesAfresh;
   private final Attempts openings = new Attempts();
   private final Attempts publishings = new Attempts();
@@ -48,7 +50,7 @@ final class Conversation {
   Conversation(Board board, Build build, String ip, BiConsumer<String, byte[]> onMessage) {
     Life life = board.life();
     this.dial = new Dial(board, build, ip);
-    this.clientId = build.mqtt().clientId();
+    this.hello = build.hello();
     this.publishesAfresh = build.quirks().recovers();
     this.events = new Events(life);
     this.library =
@@ -73,14 +75,15 @@ final class Conversation {
   }
 
   boolean openOnce() {
-    return library.connect(dial, clientId) && answered(MqttEvent.CONNECT_REQ_STATUS);
+    return library.connect(dial, hello) && answered(MqttEvent.CONNECT_REQ_STATUS);
   }
 
-  boolean publish(Message message) {
+  /** Tries to publish, each time what {@code next} gives. */
+  boolean publish(Supplier<Message> next) {
     if (publishesAfresh) {
       publishings.reset();
     }
-    return publishings.any(() -> publishOnce(message));
+    return publishings.any(() -> publishOnce(next.get()));
   }
 
   boolean publishOnce(Message message) {

@@ -2,6 +2,7 @@ package io.kitproof.boards.kit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.kitproof.boards.kit.Mistake.Place;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,10 @@ public record FirmwareImage(
    * @param peerCn the common name expected in the broker's certificate; nothing for the broker's
    *     own name, as the AWS library has it
    */
-  public record Mqtt(String broker, int port, String topic, String clientId, String peerCn) {}
+  public record Mqtt(String broker, int port, String topic, String clientId, String peerCn) {
+    /** The endpoint of an account in another region: a good name, for somebody else's kits. */
+    public static final String SOMEBODY_ELSES_BROKER = "a3k7q2s9d1x0zt.iot.eu-west-1.amazonaws.com";
+  }
 
   /**
    * The credential files in resources/apps/aws_iot; never printed. Of the shadow's, only the root
@@ -79,7 +83,7 @@ public record FirmwareImage(
   }
 
   /**
-   * An image keeps its own list of mistakes; each must be possible in its app.
+   * An image keeps its own list of mistakes; each must be one of firmware and possible in its app.
    *
    * @throws IllegalArgumentException if one is not, or if there is no such app of this profile; the
    *     text lists what there is
@@ -91,6 +95,11 @@ public record FirmwareImage(
               .formatted(app.word(), profile.word(), Profile.offer()));
     }
     for (Mistake mistake : mistakes) {
+      if (mistake.place() != Place.FIRMWARE) {
+        throw new IllegalArgumentException(
+            "The mistake \"%s\" is made %s, not in an image."
+                .formatted(mistake.code(), mistake.place().said()));
+      }
       if (!mistake.apps().contains(app)) {
         throw new IllegalArgumentException(
             "The %s cannot have the mistake \"%s\". Its mistakes: %s."
@@ -125,7 +134,11 @@ public record FirmwareImage(
   }
 
   private static String codes(App app) {
-    List<String> codes = Mistake.of(app).stream().map(Mistake::code).toList();
+    List<String> codes =
+        Mistake.of(app).stream()
+            .filter(m -> m.place() == Place.FIRMWARE)
+            .map(Mistake::code)
+            .toList();
     return codes.isEmpty() ? "none" : String.join(", ", codes);
   }
 

@@ -16,9 +16,20 @@ final class Light {
   /** The buffer takes 8 bytes, of which the source leaves one too many free. */
   private static final int LONGEST = 6;
 
+  private final boolean keepsState;
   private final JsonParser parser = new JsonParser(this::value);
   private String state = OFF;
   private String requested = OFF;
+
+  /** Off; {@code keepsState} is false where the author forgot to note a change. */
+  Light(boolean keepsState) {
+    this.keepsState = keepsState;
+  }
+
+  /** How documents and prints call it. */
+  static String word(boolean on) {
+    return on ? ON : OFF;
+  }
 
   private void value(String name, String value) {
     if (name.startsWith(KEY) && !value.isEmpty() && value.length() <= LONGEST) {
@@ -46,10 +57,12 @@ final class Light {
     return !requested.toUpperCase(Locale.ROOT).equals(state);
   }
 
-  /** Changes the state; what was asked for before is settled by it. */
+  /** Changes the state, and gives the new one; what was asked for before is settled by it. */
   synchronized boolean toggle() {
     boolean on = !state.equals(ON);
-    state = on ? ON : OFF;
+    if (keepsState) {
+      state = word(on);
+    }
     requested = state;
     return on;
   }

@@ -51,7 +51,7 @@ final class Publisher implements Runnable {
     board.print(Transcript.OPENING);
     while (cloud.open()) {
       board.onButton(build.quirks().button(), build.quirks().trigger(), this::pressed);
-      board.print(Transcript.OPENED);
+      board.print(build.quirks().line(Transcript.OPENED));
       publishUntilFailure(cloud);
       board.print(Transcript.CLOSING);
       cloud.close();
@@ -63,8 +63,11 @@ final class Publisher implements Runnable {
     cloud.deinit();
   }
 
-  /** The interrupt handler: a press during a publish is lost. */
+  /** The interrupt handler: a press during a publish is lost; nothing runs until it is over. */
   private void pressed() {
+    if (build.quirks().blocks()) {
+      board.life().crash();
+    }
     if (inProgress.compareAndSet(false, true)) {
       wake.release();
     }
@@ -76,21 +79,30 @@ final class Publisher implements Runnable {
       board.life().acquire(wake);
       board.print(Transcript.PUBLISHING);
       Quirks quirks = build.quirks();
-      byte[] payload = quirks.payload(published);
-      if (!cloud.publish(
-          new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain()))) {
+      if (!cloud.publish(this::next)) {
         board.print(Transcript.NOT_PUBLISHED);
         if (quirks.recovers()) {
           inProgress.set(false);
         }
         return;
       }
-      published++;
+      if (!quirks.countsAttempts()) {
+        published++;
+      }
       if (quirks.clearsProgress()) {
         inProgress.set(false);
       }
       board.print(Transcript.PUBLISHED);
       board.sleep(PAUSE);
     }
+  }
+
+  private Message next() {
+    Quirks quirks = build.quirks();
+    byte[] payload = quirks.payload(published);
+    if (quirks.countsAttempts()) {
+      published++;
+    }
+    return new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain());
   }
 }

@@ -19,19 +19,22 @@ final class Shadow implements Runnable {
   /** The payloads are sent with the NUL that ends them in C. */
   private static final String REPORTED = "{ \"state\": {\"reported\": { \"status\": \"%s\" } } }\0";
 
+  private static final String DESIRED = "{ \"state\": {\"desired\": { \"status\": \"%s\" } } }\0";
+
   private static final String DESIRED_AND_REPORTED =
       "{ \"state\": {\"desired\": { \"status\": \"%1$s\" } ,"
           + "\"reported\": { \"status\": \"%1$s\" } } }\0";
 
   private final Board board;
   private final Build build;
-  private final Light light = new Light();
+  private final Light light;
   private final Semaphore wake = new Semaphore(0);
   private String stateTopic = "";
 
   Shadow(Board board, Build build) {
     this.board = board;
     this.build = build;
+    this.light = new Light(build.quirks().keepsState());
   }
 
   @Override
@@ -42,7 +45,7 @@ final class Shadow implements Runnable {
       boolean unused = network.up();
       converse(network.resolve(build.mqtt().broker()).orElse("0.0.0.0"));
     } else {
-      new ConfigAccessPoint(board).run();
+      new ConfigAccessPoint(board, build.configSsid(Stock.CONFIG_SSID)).run();
       board.print(Transcript.RESTARTING);
       board.restart();
     }
@@ -58,7 +61,7 @@ final class Shadow implements Runnable {
     Build own = build.with(dct.certificate(), dct.key());
     Conversation cloud = new Conversation(board, own, ip, this::received);
     open(cloud);
-    publish(cloud, REPORTED);
+    publish(cloud, REPORTED, light.state());
     board.sleep(BEFORE_SUBSCRIBING);
     if (cloud.subscribeOnce(deltaTopic)) {
       board.print(Transcript.DELTA_SUBSCRIBED.formatted(deltaTopic));
@@ -86,13 +89,22 @@ final class Shadow implements Runnable {
   private void toggleForEver(Conversation cloud) {
     while (true) {
       board.life().acquire(wake);
-      board.led(build.quirks().led(), light.toggle());
-      publish(cloud, DESIRED_AND_REPORTED);
+      boolean lit = light.toggle();
+      board.led(build.quirks().led(), lit);
+      publish(cloud, changed(), Light.word(lit));
     }
   }
 
-  private void publish(Conversation cloud, String payload) {
-    byte[] bytes = payload.formatted(light.state()).getBytes(US_ASCII);
+  private String changed() {
+    return switch (build.quirks().reports()) {
+      case BOTH -> DESIRED_AND_REPORTED;
+      case DESIRED -> DESIRED;
+      case REPORTED -> REPORTED;
+    };
+  }
+
+  private void publish(Conversation cloud, String payload, String status) {
+    byte[] bytes = payload.formatted(status).getBytes(US_ASCII);
     if (cloud.publishOnce(new Message(stateTopic, bytes, 1, /* retain= */ false))) {
       board.print(Transcript.STATE_PUBLISHED.formatted(stateTopic));
     }

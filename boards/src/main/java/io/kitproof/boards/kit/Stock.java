@@ -8,6 +8,9 @@ import io.kitproof.boards.kit.FirmwareImage.Mqtt;
  * @param topic nothing for the shadow, whose topics follow from its thing
  */
 record Stock(String topic, String clientId) {
+  /** CONFIG_AP_SSID in wifi_config_dct.h. */
+  static final String CONFIG_SSID = "WICED_AWS";
+
   private static final String BROKER = "data.iot.us-east-1.amazonaws.com";
   private static final String PEER_CN = "*.iot.us-east-1.amazonaws.com";
 

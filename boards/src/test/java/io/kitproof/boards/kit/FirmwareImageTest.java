@@ -32,7 +32,7 @@ class FirmwareImageTest {
     FirmwareImage image =
         FirmwareImage.of(App.PUBLISHER, Profile.CLASS2019)
             .withTopic("abc/bulb")
-            .withMistakes(List.of(Mistake.WRONG_TOPIC, Mistake.SAME_CLIENT_ID));
+            .withMistakes(List.of(Mistake.WRONG_TOPIC, Mistake.DUPLICATE_CLIENT_ID));
 
     FirmwareImage.Mqtt built = Build.of(image).mqtt();
 

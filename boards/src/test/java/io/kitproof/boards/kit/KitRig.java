@@ -69,8 +69,8 @@ final class KitRig implements AutoCloseable {
   }
 
   /** A shadow that has been configured for this thing. */
-  VirtualKit shadow(String thing) {
-    VirtualKit kit = plug(image(App.SHADOW));
+  VirtualKit shadow(String thing, Mistake... mistakes) {
+    VirtualKit kit = plug(image(App.SHADOW, mistakes));
     Issued own = authority.issue(thing);
     kit.dct().configure(thing, own.certificatePem(), own.keyPem(), Wifi.COURSE);
     return kit;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LightTest {
   private static final String BLINK = "{\"state\":{\"status\":\"BLINK\"}}";
 
-  private final Light light = new Light();
+  private final Light light = new Light(/* keepsState= */ true);
 
   private boolean read(String delta) {
     return light.read(delta.replace("\\0", "\0").getBytes(UTF_8));

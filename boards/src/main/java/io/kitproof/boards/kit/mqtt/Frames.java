@@ -3,7 +3,6 @@ package io.kitproof.boards.kit.mqtt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 
 /** The packets the library sends, byte for byte (MQTT 3.1.1, section 3). */
 final class Frames {
@@ -12,14 +11,14 @@ final class Frames {
 
   private Frames() {}
 
-  /** Clean session, no will, no user: flags 0x02 as the kits send them. */
-  static byte[] connect(String clientId, Duration keepAlive) {
+  /** No will, no user; with a clean session, flags 0x02 as the kits send them. */
+  static byte[] connect(Hello hello) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     text(body, "MQTT");
     body.write(LEVEL_3_1_1);
-    body.write(CLEAN_SESSION);
-    number(body, (int) keepAlive.toSeconds());
-    text(body, clientId);
+    body.write(hello.cleanSession() ? CLEAN_SESSION : 0);
+    number(body, (int) hello.keepAlive().toSeconds());
+    text(body, hello.clientId());
     return frame(PacketType.CONNECT, 0, body);
   }
 

@@ -20,7 +20,6 @@ public final class MqttLibrary {
   /** How often {@link #tick()} is to be called, in firmware time. */
   public static final Duration TICK = Duration.ofMillis(500);
 
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
   private static final int TICKS_FROM_PING_TO_PING = 10;
 
   /**
@@ -40,6 +39,7 @@ public final class MqttLibrary {
   private final Map<Integer, byte[]> session = new LinkedHashMap<>();
 
   private @Nullable Channel channel;
+  private boolean keepsAlive = true;
   private int nextId = 1;
   private int ticksToPing;
   private int ticksSinceReceived;
@@ -68,16 +68,16 @@ public final class MqttLibrary {
    * Sends CONNECT; on the connection that is there, else on a new one. True when it is on its way,
    * which says nothing about the broker's answer.
    */
-  public boolean connect(Dialler dialler, String clientId) {
+  public boolean connect(Dialler dialler, Hello hello) {
     if (!connected()) {
       try {
-        attach(dialler.dial());
+        attach(dialler.dial(), hello);
       } catch (IOException e) {
         // The error prints of the library are compiled out: the application only learns "no".
         return false;
       }
     }
-    send(Frames.connect(clientId, KEEP_ALIVE));
+    send(Frames.connect(hello));
     return true;
   }
 
@@ -124,11 +124,12 @@ public final class MqttLibrary {
   }
 
   /**
-   * One second has passed: pings after 5 s without sending, gives up after 10 s without hearing.
+   * One second has passed: pings after 5 s without sending, gives up after 10 s without hearing,
+   * neither where it connected without a keep-alive.
    */
   public synchronized void tick() {
     Channel current = channel;
-    if (current == null) {
+    if (current == null || !keepsAlive) {
       return;
     }
     ticksToPing--;
@@ -145,8 +146,12 @@ public final class MqttLibrary {
     return channel != null;
   }
 
-  private synchronized void attach(Channel fresh) {
-    session.clear(); // a clean session
+  private synchronized void attach(Channel fresh, Hello hello) {
+    if (hello.cleanSession()) {
+      session.clear();
+    }
+    ticksToPing = TICKS_FROM_SENDING_TO_PING; // a tick before CONNECT is sent pings nobody
+    keepsAlive = !hello.keepAlive().isZero();
     channel = fresh;
     ticksSinceReceived = 0;
     readers.execute(() -> read(fresh));

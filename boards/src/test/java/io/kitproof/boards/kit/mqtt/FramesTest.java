@@ -23,7 +23,7 @@ class FramesTest {
 
   @Test
   void connect_is_level_4_clean_session_keepalive_5() {
-    byte[] connect = Frames.connect("wiced_publisher_aws", Duration.ofSeconds(5));
+    byte[] connect = Frames.connect(new Hello("wiced_publisher_aws", Duration.ofSeconds(5), true));
 
     assertThat(hex(connect))
         .isEqualTo(

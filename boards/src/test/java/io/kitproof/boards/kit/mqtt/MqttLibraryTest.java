@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The library alone: no thread, no clock, no network. */
 class MqttLibraryTest {
+  private static final Hello HELLO = new Hello("id", Duration.ofSeconds(5), true);
+
   /** Keeps what is sent and closes when asked; what the broker says is told by the test. */
   private static final class Wire implements Channel {
     final List<String> sent = new ArrayList<>();
@@ -81,7 +84,7 @@ class MqttLibraryTest {
 
   @BeforeEach
   void connect() {
-    assertThat(library.connect(() -> wire, "id")).isTrue();
+    assertThat(library.connect(() -> wire, HELLO)).isTrue();
     wire.sent.clear();
   }
 
@@ -111,14 +114,14 @@ class MqttLibraryTest {
             () -> {
               throw new IOException("refused");
             },
-            "id");
+            HELLO);
 
     assertThat(on).isFalse();
   }
 
   @Test
   void connect_again_goes_over_the_connection_that_is_there() {
-    assertThat(library.connect(() -> new Wire(), "id")).isTrue();
+    assertThat(library.connect(() -> new Wire(), HELLO)).isTrue();
 
     assertThat(wire.sent).singleElement().asString().startsWith("10");
   }
@@ -230,7 +233,7 @@ class MqttLibraryTest {
     library.disconnect();
 
     Wire next = new Wire();
-    assertThat(library.connect(() -> next, "id")).isTrue();
+    assertThat(library.connect(() -> next, HELLO)).isTrue();
     next.segments.add(new byte[] {(byte) 0xD0, 0});
     readers.get(1).run();
 
@@ -278,5 +281,33 @@ class MqttLibraryTest {
     public void message(String topic, byte[] payload) {
       throw new AssertionError(topic);
     }
+  }
+
+  @Test
+  void without_a_keep_alive_it_neither_pings_nor_gives_up() {
+    library.disconnect();
+    told.clear();
+    Wire quiet = new Wire();
+    assertThat(library.connect(() -> quiet, new Hello("id", Duration.ZERO, true))).isTrue();
+    quiet.sent.clear();
+
+    ticks(100);
+
+    assertThat(quiet.sent).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void without_a_clean_session_what_nobody_acknowledged_is_sent_again_on_the_next_connection() {
+    int id = library.publish(message(1));
+    library.disconnect();
+    Wire next = new Wire();
+    assertThat(library.connect(() -> next, new Hello("id", Duration.ofSeconds(5), false))).isTrue();
+    next.sent.clear();
+
+    next.segments.add(HexFormat.of().parseHex("d000"));
+    readers.get(1).run();
+
+    assertThat(next.sent).containsExactly(published(id));
   }
 }
