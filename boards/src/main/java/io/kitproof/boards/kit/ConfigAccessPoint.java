@@ -13,17 +13,18 @@ import org.slf4j.LoggerFactory;
 final class ConfigAccessPoint implements Runnable, ConfigTarget {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigAccessPoint.class);
 
-  /** CONFIG_AP_SSID and CONFIG_AP_PASSPHRASE in wifi_config_dct.h. */
-  private static final String SSID = "WICED_AWS";
-
+  /** CONFIG_AP_PASSPHRASE in wifi_config_dct.h. */
   private static final String PASSWORD = "12345678";
+
   private static final String IP = "192.168.0.1";
 
   private final Board board;
+  private final String ssid;
   private final Semaphore connect = new Semaphore(0);
 
-  ConfigAccessPoint(Board board) {
+  ConfigAccessPoint(Board board, String ssid) {
     this.board = board;
+    this.ssid = ssid;
   }
 
   /** Serves until somebody says connect; the kit is configured then. */
@@ -34,8 +35,8 @@ final class ConfigAccessPoint implements Runnable, ConfigTarget {
     Served page = board.page().serve(this);
     try {
       // The source prints the box first. On a kit a line takes milliseconds to reach its reader.
-      board.configPage(page.address());
-      board.print(Transcript.CONFIG_BOX.formatted(SSID, PASSWORD, IP));
+      board.configPage(new OpenPage(ssid, page.address()));
+      board.print(Transcript.CONFIG_BOX.formatted(ssid, PASSWORD, IP));
       board.life().acquire(connect);
     } finally {
       board.configPage(null);
