@@ -1,6 +1,7 @@
 package io.kitproof.broker;
 
 import io.kitproof.broker.CloudOptions.Ports;
+import io.kitproof.broker.bus.Publication;
 import io.kitproof.broker.ca.CertificateAuthority;
 import io.kitproof.broker.core.BrokerCore;
 import io.kitproof.broker.gateway.DeviceGateway;
@@ -201,6 +202,14 @@ public final class LocalCloud implements AutoCloseable {
   /** Misbehaves at a SUBSCRIBE with exactly this filter, until rolled back. */
   public Rollback onSubscribe(String filter, Misbehaviour.AtSubscribe what) {
     return gateway.onSubscribe(filter, what);
+  }
+
+  /**
+   * Sends a message at QoS 1 to whoever has subscribed, in the cloud's own name: to reserved topics
+   * too, where no client may publish.
+   */
+  public void publish(String topic, byte[] payload) {
+    gateway.publish(Publication.of(topic, payload, 1));
   }
 
   /** Ends everything, in milliseconds. May be called twice. */

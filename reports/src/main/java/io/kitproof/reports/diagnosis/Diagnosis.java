@@ -22,6 +22,7 @@ public record Diagnosis(List<Suspect> suspects) {
       Stream.of(
               BootRules.all(),
               CloudRules.all(),
+              ShadowRules.all(),
               MessageRules.all(),
               ButtonRules.all(),
               LightRules.all())

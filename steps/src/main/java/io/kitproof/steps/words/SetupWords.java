@@ -1,12 +1,18 @@
 package io.kitproof.steps.words;
 
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.kitproof.fixtures.Answers;
 import io.kitproof.fixtures.Kit;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** A kit that is configured over its own access point. */
 public final class SetupWords {
+  /** It has been answered already. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   @Given("the {kit} is fresh from its download")
   public void isFresh(Kit kit) {
     kit.program(UnaryOperator.identity());
@@ -23,8 +29,18 @@ public final class SetupWords {
     kit.setup().walk(thing);
   }
 
+  @When("I try to configure the {kit} on its page")
+  public void tryToConfigure(Kit kit) {
+    kit.setup().tryToWalk();
+  }
+
   @When("I configure the {kit} on its page but forget the key")
   public void configureWithoutKey(Kit kit) {
     kit.setup().walkWithoutKey();
+  }
+
+  @Then("the page of the {kit} is refused with {string}")
+  public void isRefused(Kit kit, String words) {
+    Answers.ofPage(kit).within(SOON).should(Answers.refuse(words));
   }
 }
