@@ -21,6 +21,11 @@ Feature: Every Then can fail
     When I press MB1 on the publisher
     Then what the publisher publishes in 300 milliseconds has QoS 0 and is not retained
 
+  Scenario: The console of lightbulb should print "Config SSID : DEMO_WICED_AWS" within 2000 ms, but its last line was "*******************************************************".
+    Given the lightbulb is programmed with the access point "OTHER_AWS"
+    When I restart the lightbulb
+    Then the lightbulb opens its own access point within 2 seconds
+
   Scenario: The console of publisher should print "nonsense" within 300 ms, but its last line was "[MQTT] Publishing... Success".
     Given the publisher is ready
     When I press MB1 on the publisher

@@ -41,7 +41,7 @@ record KitFacts(
         kit.thing(),
         spec == null ? Optional.empty() : spec.topic(),
         kit.principal(),
-        spec == null ? Optional.empty() : spec.configSsid(),
+        kit.app() == App.SHADOW ? Optional.of(kit.accessPoint()) : Optional.empty(),
         spec == null
             ? List.of()
             : spec.buttons().keySet().stream().map(b -> b + " of " + kit.name()).toList());

@@ -25,7 +25,8 @@ final class ShadowRules {
   }
 
   private static List<Suspect> downloadedAgain(Story story) {
-    boolean told = story.did(story.kit().name() + " was told its network");
+    String kit = story.kit().name();
+    boolean told = story.isLast(kit + " was told its network", kit + " was downloaded once more");
     if (!isShadow(story) || !told || !story.said(BOX) || story.said("DCT clearing end")) {
       return List.of();
     }

@@ -192,6 +192,15 @@ final class Story {
         .anyMatch(o -> o instanceof Deed deed && deed.text().contains(text));
   }
 
+  /** Whether this was done to it, and the other deed not since. */
+  boolean isLast(String text, String other) {
+    return Stream.concat(seen.past().stream(), seen.observations().stream())
+        .filter(o -> o instanceof Deed deed && List.of(text, other).contains(deed.text()))
+        .reduce((earlier, later) -> later)
+        .filter(o -> o.text().equals(text))
+        .isPresent();
+  }
+
   /** When the recording ends. */
   long ended() {
     List<Observation> inOrder = seen.inOrder();

@@ -5,8 +5,8 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.kitproof.fixtures.Answers;
 import io.kitproof.fixtures.Kit;
+import io.kitproof.fixtures.Prints;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 
 /** A kit that is configured over its own access point. */
 public final class SetupWords {
@@ -15,8 +15,13 @@ public final class SetupWords {
 
   @Given("the {kit} is fresh from its download")
   public void isFresh(Kit kit) {
-    kit.program(UnaryOperator.identity());
+    kit.download();
     kit.restart();
+  }
+
+  @Then("the {kit} opens its own access point within {limit}")
+  public void opensItsAccessPoint(Kit kit, Limit limit) {
+    kit.console().within(limit.on(kit)).should(Prints.print("Config SSID : " + kit.accessPoint()));
   }
 
   @When("I configure the {kit} on its page")
