@@ -12,13 +12,16 @@ import java.util.List;
  * What was seen in one scenario. A private key in it is withheld from the beginning, so no
  * rendering can show one.
  *
+ * @param scenario the name of the scenario
  * @param epochNanos when the scenario began, on the clock of {@code System.nanoTime()}
  * @param epoch the same moment for people
  * @param observations in the order of their arrival
  */
-public record Recording(long epochNanos, Instant epoch, List<Observation> observations) {
+public record Recording(
+    String scenario, long epochNanos, Instant epoch, List<Observation> observations) {
   /** A recording without private keys. */
   public Recording {
+    scenario = Secrets.withheld(scenario);
     observations = Secrets.withheld(observations);
   }
 
@@ -26,7 +29,7 @@ public record Recording(long epochNanos, Instant epoch, List<Observation> observ
   public static Recording of(Timeline timeline, Clock clock) {
     long epochNanos = timeline.epoch();
     Instant epoch = clock.instant().minusNanos(System.nanoTime() - epochNanos);
-    return new Recording(epochNanos, epoch, timeline.all());
+    return new Recording(timeline.scenario(), epochNanos, epoch, timeline.all());
   }
 
   /** Everything by its own time stamp: what arrived late stands where it belongs. */

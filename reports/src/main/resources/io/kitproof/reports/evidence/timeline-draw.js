@@ -1,0 +1,229 @@
+// Draws the lanes. Whatever falls on the same few pixels is drawn once, so the work is bounded by
+// the width of the screen, not by the length of the record.
+
+const BUCKET = 3; // px
+const LANE = 26;
+const ROW = 18;
+const SHUT = 18;
+const MARK = 5;
+
+function layOut(lanes, printing) {
+  let y = 0;
+  for (const lane of lanes) {
+    lane.y = y;
+    lane.height = !lane.on && !printing ? SHUT : lane.bars.length ? lane.rows * ROW + 8 : LANE;
+    y += lane.height;
+  }
+  return y;
+}
+
+function readColours() {
+  const style = getComputedStyle(document.body);
+  const of = (name) => style.getPropertyValue(name).trim();
+  const colours = { font: "11px " + of("--mono") };
+  for (const name of ["ink", "soft", "line", "well", "paper", "failed", "passed", "deed", "veil"]) {
+    colours[name] = of("--" + name);
+  }
+  for (const kind of Object.keys(KINDS)) {
+    colours[kind + "-lane"] = of(KINDS[kind].colour);
+  }
+  return colours;
+}
+
+/** Calls `each(first, end, x)` for every bucket of pixels in view that has entries. */
+function buckets(times, each) {
+  let i = lowerBound(times, toTime(-20));
+  const last = toTime(view.width + 20);
+  while (i < times.length && times[i] <= last) {
+    const x = toX(times[i]);
+    const end = Math.max(i + 1, lowerBound(times, toTime(x + BUCKET), i));
+    each(i, end, x);
+    i = end;
+  }
+}
+
+function drawChart(canvas, lanes, record, colours, selected) {
+  const height = lanes.reduce((sum, lane) => sum + lane.height, 0);
+  const pen = sizeCanvas(canvas, view.width, height);
+  pen.font = colours.font;
+  pen.textBaseline = "middle";
+  pen.fillStyle = colours.line;
+  for (const tick of ticks()) {
+    pen.fillRect(Math.round(tick.x), 0, 1, height);
+  }
+  lanes.forEach((lane) => pen.fillRect(0, lane.y + lane.height - 1, view.width, 1));
+  drawFailures(pen, lanes, record.failures, height, colours);
+  drawStimuli(pen, lanes, height, colours);
+  for (const lane of lanes) {
+    if (lane.height > SHUT) {
+      drawLane(pen, lane, colours);
+    }
+  }
+  if (selected && selected.row.height > SHUT) {
+    ring(pen, selected, colours);
+  }
+}
+
+function drawLane(pen, lane, colours) {
+  pen.save();
+  pen.beginPath();
+  pen.rect(0, lane.y, view.width, lane.height);
+  pen.clip();
+  pen.fillStyle = pen.strokeStyle = colours[lane.kind + "-lane"];
+  if (lane.bars.length) {
+    drawBars(pen, lane, colours);
+  } else if (lane.kind === "relay" || lane.kind === "led") {
+    drawLevels(pen, lane, colours);
+  } else {
+    drawMarks(pen, lane, colours);
+  }
+  pen.restore();
+}
+
+/** The window of what was awaited in vain is hatched through all lanes, stronger where it should have come. */
+function drawFailures(pen, lanes, failures, height, colours) {
+  for (const e of failures) {
+    const from = toX(begins(e));
+    const wide = Math.max(2, toX(ends(e)) - from);
+    if (from > view.width || from + wide < 0) {
+      continue;
+    }
+    hatch(pen, from, 0, wide, height, colours.failed, 0.16, 9);
+    pen.fillStyle = colours.failed;
+    pen.fillRect(from, 0, 1.5, height);
+    pen.fillRect(from + wide - 1.5, 0, 1.5, height);
+    const lane = lanes.find((l) => l.name === e.about && l.height > SHUT);
+    if (lane) {
+      hatch(pen, from, lane.y + 1, wide, lane.height - 3, colours.failed, 0.45, 5);
+      pen.strokeStyle = colours.failed;
+      pen.strokeRect(from + 0.5, lane.y + 1.5, wide - 1, lane.height - 4);
+    }
+  }
+}
+
+function hatch(pen, x, y, wide, tall, colour, alpha, step) {
+  const left = Math.max(x, 0);
+  const right = Math.min(x + wide, view.width);
+  if (right <= left) {
+    return;
+  }
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, y, right - left, tall);
+  pen.clip();
+  pen.globalAlpha = alpha / 2;
+  pen.fillStyle = pen.strokeStyle = colour;
+  pen.fillRect(left, y, right - left, tall);
+  pen.globalAlpha = alpha;
+  pen.beginPath();
+  for (let at = Math.floor((left - tall) / step) * step; at < right; at += step) {
+    pen.moveTo(at, y + tall);
+    pen.lineTo(at + tall, y);
+  }
+  pen.stroke();
+  pen.restore();
+}
+
+/** What the harness did goes through all lanes as a dashed line. */
+function drawStimuli(pen, lanes, height, colours) {
+  pen.save();
+  pen.setLineDash([5, 3]);
+  pen.strokeStyle = colours.deed;
+  pen.beginPath();
+  for (const lane of lanes.filter((l) => l.kind === "deed" || l.kind === "trouble")) {
+    buckets(lane.times, (first, end, x) => {
+      pen.moveTo(Math.round(x) + 0.5, lane.y + lane.height / 2);
+      pen.lineTo(Math.round(x) + 0.5, height);
+    });
+  }
+  pen.stroke();
+  pen.restore();
+}
+
+function drawMarks(pen, lane, colours) {
+  const middle = lane.y + lane.height / 2 - 0.5;
+  const words = [];
+  buckets(lane.times, (first, end, x) => {
+    const count = end - first;
+    if (count === 1) {
+      mark(pen, lane.shown[first], x, middle);
+    } else {
+      const tall = Math.min(lane.height - 6, 8 + 2 * Math.log2(count));
+      pen.fillRect(x - 1, middle - tall / 2, BUCKET, tall);
+    }
+    words.push({ x, entry: count === 1 ? lane.shown[first] : null });
+  });
+  const letter = pen.measureText("0").width;
+  pen.fillStyle = lane.kind === "deed" ? colours.ink : colours.soft;
+  words.forEach((word, i) => {
+    const next = i + 1 < words.length ? words[i + 1].x : view.width;
+    const room = Math.floor((next - word.x - 16) / letter);
+    if (word.entry && room > 3) {
+      pen.fillText(cut(briefly(word.entry), room), word.x + 9, middle + 0.5);
+    }
+  });
+}
+
+function cut(text, room) {
+  return text.length <= room ? text : text.slice(0, room - 1) + "…";
+}
+
+/** What stands beside a mark: its lane says the rest. */
+function briefly(e) {
+  if (e.type !== "PacketSeen") {
+    return printable(e.text.slice(0, 200));
+  }
+  const message = e.packet === "PUBLISH" ? ' "' + (e.message || "") + '"' : "";
+  return printable((e.packet + (e.topic ? " " + e.topic : "") + message).slice(0, 200));
+}
+
+/** Shapes, so that colour is never alone: arrows by direction, a bar for a line, a cross for a refusal. */
+function mark(pen, e, x, y) {
+  pen.beginPath();
+  if (e.type === "PacketSeen") {
+    const up = e.way === "IN" ? 1 : -1;
+    pen.moveTo(x, y - up * (MARK + 2));
+    pen.lineTo(x - MARK + 0.5, y + up);
+    pen.lineTo(x + MARK - 0.5, y + up);
+    pen.closePath();
+    pen.rect(x - 1, y, 2, up * (MARK + 1));
+    pen.fill();
+  } else if (e.type === "ConsoleLine") {
+    pen.fillRect(x - 1, y - 6, 2, 12);
+  } else if (e.type === "Trouble" || e.type === "ConnectionEnd" || e.refusal) {
+    cross(pen, x, y);
+  } else if (e.type === "Deed") {
+    pen.moveTo(x - MARK, y - MARK);
+    pen.lineTo(x + MARK, y - MARK);
+    pen.lineTo(x, y + MARK);
+    pen.fill();
+  } else {
+    pen.moveTo(x, y - MARK);
+    pen.lineTo(x + MARK, y);
+    pen.lineTo(x, y + MARK);
+    pen.lineTo(x - MARK, y);
+    pen.fill();
+  }
+}
+
+function cross(pen, x, y) {
+  pen.save();
+  pen.lineWidth = 2.5;
+  pen.beginPath();
+  pen.moveTo(x - 4, y - 4);
+  pen.lineTo(x + 4, y + 4);
+  pen.moveTo(x + 4, y - 4);
+  pen.lineTo(x - 4, y + 4);
+  pen.stroke();
+  pen.restore();
+}
+
+function ring(pen, e, colours) {
+  const y = e.bar ? e.row.y + 4 + e.bar.row * ROW + ROW / 2 : e.row.y + e.row.height / 2;
+  pen.strokeStyle = colours.ink;
+  pen.lineWidth = 2;
+  pen.beginPath();
+  pen.arc(toX(e.bar ? e.bar.from : e.t), y, 9, 0, 7);
+  pen.stroke();
+  pen.lineWidth = 1;
+}
