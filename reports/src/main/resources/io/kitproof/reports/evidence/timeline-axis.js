@@ -42,7 +42,7 @@ function measureAxis(entries) {
   let last = 0;
   for (const e of entries) {
     first = Math.min(first, e.t, begins(e));
-    last = Math.max(last, e.t, e.type === "Asked" && !e.met ? ends(e) : e.t);
+    last = Math.max(last, e.t);
   }
   const margin = Math.max((last - first) * 0.015, 0.5);
   view.first = first - margin;

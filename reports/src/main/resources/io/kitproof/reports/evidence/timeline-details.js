@@ -1,8 +1,8 @@
 // What an entry says: beside the pointer, in the table, on the cards of what went wrong. All of it is text, never markup.
 
 const MOST_BYTES = 512;
-const SAID = new Set(["type", "ns", "lane", "text", "t", "since", "deed", "row", "bar", "index", "haystack",
-  "payloadHex", "message", "fromNs", "untilNs", "answerNs", "met", "came", "subject", "wanted", "about"]);
+const SHOWN_OTHERWISE = new Set(["type", "ns", "lane", "text", "payloadHex", "message", "fromNs", "untilNs",
+  "answerNs", "met", "came", "subject", "wanted", "about"]);
 
 function make(tag, text, className) {
   const node = document.createElement(tag);
@@ -34,25 +34,27 @@ function describe(box, e) {
   if (e.type === "Asked") {
     askedRows(e, row);
   }
-  for (const [name, value] of Object.entries(e)) {
-    if (!SAID.has(name) && value !== null && value !== "") {
+  for (const [name, value] of Object.entries(e.said)) {
+    if (!SHOWN_OTHERWISE.has(name) && value !== null && value !== "") {
       const inMillis = name.endsWith("Ns") && Number.isFinite(value);
       row(inMillis ? name.slice(0, -2) : name, inMillis ? (value / 1e6).toFixed(3) + " ms" : value);
     }
   }
   box.append(list);
-  if (typeof e.payloadHex === "string" && e.payloadHex !== "") {
-    box.append(make("pre", hexDump(e.payloadHex), "bytes"));
+  const hex = e.said.payloadHex;
+  if (typeof hex === "string" && hex !== "") {
+    box.append(make("pre", hexDump(hex), "bytes"));
   }
 }
 
 function askedRows(e, row) {
-  row("awaited", e.subject + " should " + e.wanted);
+  const { subject, wanted, untilNs, met, came } = e.said;
+  row("awaited", subject + " should " + wanted);
   row("from", seconds(begins(e)) + " s");
-  row("until", seconds(ends(e)) + " s");
-  row(e.met ? "met" : "not met", seconds(e.answerNs == null ? e.t : e.answerNs / 1e6) + " s");
-  if (e.came) {
-    row("came", e.came);
+  row("until", seconds(untilNs / 1e6) + " s");
+  row(met ? "met" : gaveUp(e) ? "given up" : "not met", seconds(answered(e)) + " s");
+  if (came) {
+    row(met ? "came" : "came instead", came);
   }
 }
 
@@ -77,9 +79,10 @@ function showFailures(section, failures, onShow) {
     const card = make("div", undefined, "failure");
     const line = make("p");
     if (e.type === "Asked") {
-      line.append(make("b", "✗ Not met: "), printable(e.subject + " should " + e.wanted));
-      card.append(line, make("p", "Came instead: " + printable(e.came || "something else"), "came"));
-      const window = "Awaited from " + seconds(begins(e)) + " s to " + seconds(ends(e)) + " s";
+      line.append(make("b", "✗ Not met: "), printable(e.said.subject + " should " + e.said.wanted));
+      card.append(line, make("p", "Came instead: " + printable(e.said.came || "something else"), "came"));
+      const window = "Awaited from " + seconds(begins(e)) + " s to " + seconds(e.said.untilNs / 1e6) + " s"
+        + (gaveUp(e) ? ", given up at " + seconds(e.t) + " s" : "");
       card.append(make("p", window + (e.deed ? ", after: " + printable(e.deed.text) : ""), "soft"));
     } else {
       line.append(make("b", "✗ The bench failed: "), printable(e.text));
@@ -120,7 +123,7 @@ function showTable(body, rows, selected, onSelect) {
     tr.append(make("td", seconds(e.t)), make("td", sinceText(e)), make("td", printable(e.lane)),
       make("td", printable(e.text)));
     tr.className = e === selected ? "selected" : e.type === "Deed" ? "deed" : "";
-    tr.classList.toggle("unmet", e.type === "Trouble" || e.met === false);
+    tr.classList.toggle("unmet", e.type === "Trouble" || e.said.met === false);
     tr.addEventListener("click", () => onSelect(e));
     return tr;
   }));

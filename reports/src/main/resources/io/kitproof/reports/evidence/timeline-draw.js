@@ -21,7 +21,7 @@ function readColours() {
   const style = getComputedStyle(document.body);
   const of = (name) => style.getPropertyValue(name).trim();
   const colours = { font: "11px " + of("--mono") };
-  for (const name of ["ink", "soft", "line", "well", "paper", "failed", "passed", "deed", "veil"]) {
+  for (const name of ["ink", "soft", "line", "well", "paper", "failed", "passed", "deed", "veil", "level"]) {
     colours[name] = of("--" + name);
   }
   for (const kind of Object.keys(KINDS)) {
@@ -92,7 +92,7 @@ function drawFailures(pen, lanes, failures, height, colours) {
     pen.fillStyle = colours.failed;
     pen.fillRect(from, 0, 1.5, height);
     pen.fillRect(from + wide - 1.5, 0, 1.5, height);
-    const lane = lanes.find((l) => l.name === e.about && l.height > SHUT);
+    const lane = lanes.find((l) => l.name === e.said.about && l.height > SHUT);
     if (lane) {
       hatch(pen, from, lane.y + 1, wide, lane.height - 3, colours.failed, 0.45, 5);
       pen.strokeStyle = colours.failed;
@@ -151,15 +151,15 @@ function drawMarks(pen, lane, colours) {
       const tall = Math.min(lane.height - 6, 8 + 2 * Math.log2(count));
       pen.fillRect(x - 1, middle - tall / 2, BUCKET, tall);
     }
-    words.push({ x, entry: count === 1 ? lane.shown[first] : null });
+    words.push({ x, text: count === 1 ? briefly(lane.shown[first]) : "×" + count });
   });
   const letter = pen.measureText("0").width;
   pen.fillStyle = lane.kind === "deed" ? colours.ink : colours.soft;
   words.forEach((word, i) => {
     const next = i + 1 < words.length ? words[i + 1].x : view.width;
     const room = Math.floor((next - word.x - 16) / letter);
-    if (word.entry && room > 3) {
-      pen.fillText(cut(briefly(word.entry), room), word.x + 9, middle + 0.5);
+    if (room > 3 || word.text.length <= room) {
+      pen.fillText(cut(word.text, room), word.x + 9, middle + 0.5);
     }
   });
 }
@@ -173,15 +173,16 @@ function briefly(e) {
   if (e.type !== "PacketSeen") {
     return printable(e.text.slice(0, 200));
   }
-  const message = e.packet === "PUBLISH" ? ' "' + (e.message || "") + '"' : "";
-  return printable((e.packet + (e.topic ? " " + e.topic : "") + message).slice(0, 200));
+  const { packet, topic, message } = e.said;
+  const words = packet === "PUBLISH" ? ' "' + (message || "") + '"' : "";
+  return printable((packet + (topic ? " " + topic : "") + words).slice(0, 200));
 }
 
 /** Shapes, so that colour is never alone: arrows by direction, a bar for a line, a cross for a refusal. */
 function mark(pen, e, x, y) {
   pen.beginPath();
   if (e.type === "PacketSeen") {
-    const up = e.way === "IN" ? 1 : -1;
+    const up = e.said.way === "IN" ? 1 : -1;
     pen.moveTo(x, y - up * (MARK + 2));
     pen.lineTo(x - MARK + 0.5, y + up);
     pen.lineTo(x + MARK - 0.5, y + up);
@@ -190,7 +191,7 @@ function mark(pen, e, x, y) {
     pen.fill();
   } else if (e.type === "ConsoleLine") {
     pen.fillRect(x - 1, y - 6, 2, 12);
-  } else if (e.type === "Trouble" || e.type === "ConnectionEnd" || e.refusal) {
+  } else if (e.type === "Trouble" || e.type === "ConnectionEnd" || e.said.refusal) {
     cross(pen, x, y);
   } else if (e.type === "Deed") {
     pen.moveTo(x - MARK, y - MARK);

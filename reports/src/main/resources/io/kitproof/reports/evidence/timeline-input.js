@@ -89,13 +89,13 @@ function listenToPointer(chart) {
     } else if (!drag && !pinned) {
       const e = entryAt(event.offsetX, event.offsetY);
       if (e !== selected) {
-        select(e, false);
+        select(e, false, { x: event.clientX, y: event.clientY });
       }
     }
   });
   chart.addEventListener("pointerup", (event) => {
     if (drag && !drag.moved) {
-      select(entryAt(event.offsetX, event.offsetY), true);
+      select(entryAt(event.offsetX, event.offsetY), true, { x: event.clientX, y: event.clientY });
     }
     drag = null;
   });

@@ -45,9 +45,10 @@ function newLane(kind, name) {
 /** An LED that was expected to do something has its lane even when nothing was seen of it. */
 function addAwaited(lanes, entries) {
   for (const e of entries) {
-    if (e.type === "Asked" && e.about && !lanes.has(e.about)) {
-      const kind = / LED\d*$/.test(e.about) ? "led" : / console$/.test(e.about) ? "console" : "other";
-      lanes.set(e.about, newLane(kind, e.about));
+    const about = e.type === "Asked" && e.said.about;
+    if (about && !lanes.has(about) && lanes.size < MOST_LANES) {
+      const kind = / LED\d*$/.test(about) ? "led" : / console$/.test(about) ? "console" : "other";
+      lanes.set(about, newLane(kind, String(about)));
     }
   }
 }
@@ -66,12 +67,12 @@ function lanesOf(entries) {
     e.row = lanes.get(name);
     e.row.entries.push(e);
   }
-  addAwaited(lanes, entries.slice(0, 5000));
+  addAwaited(lanes, entries);
   const sorted = [...lanes.values()].sort((a, b) =>
     KINDS[a.kind].order - KINDS[b.kind].order || (a.name < b.name ? -1 : 1));
   for (const lane of sorted) {
     show(lane, lane.entries);
-    lane.levels = Float64Array.from(lane.entries, (e) => e.t);
+    lane.levels = lane.times;
   }
   const named = (kind) => sorted.filter((lane) => lane.kind === kind);
   named("asked").forEach((lane) => pack(lane, lane.entries.map(askedBar)));
@@ -82,11 +83,15 @@ function lanesOf(entries) {
 /** Puts these entries of the lane into what is drawn and searched. */
 function show(lane, entries) {
   lane.shown = entries;
-  lane.times = Float64Array.from(entries, (e) => e.t);
+  lane.times = timesOf(entries);
+}
+
+function answered(e) {
+  return Number.isFinite(e.said.answerNs) ? e.said.answerNs / 1e6 : e.t;
 }
 
 function askedBar(e) {
-  return { entry: e, from: begins(e), to: ends(e), until: e.answerNs == null ? e.t : e.answerNs / 1e6 };
+  return { entry: e, from: begins(e), to: ends(e), until: answered(e) };
 }
 
 /** From each handshake to the end of its connection, or of the record. */
@@ -95,28 +100,33 @@ function sessions(handshakes, entries) {
   const who = new Map();
   for (const e of entries) {
     if (e.type === "ConnectionEnd") {
-      over.set(e.connection, e.t);
+      over.set(e.said.connection, e.t);
     }
-    if (e.clientId && !who.has(e.connection)) {
-      who.set(e.connection, e.clientId);
+    if (e.said.clientId && !who.has(e.said.connection)) {
+      who.set(e.said.connection, e.said.clientId);
     }
   }
   const last = entries[entries.length - 1].t;
   return handshakes.map((e) => {
-    const open = e.completed !== false;
-    const to = open ? Math.max(e.t, over.get(e.connection) ?? last) : e.t;
-    return { entry: e, from: e.t, to, label: "#" + e.connection + " " + (who.get(e.connection) || e.text) };
+    const id = e.said.connection;
+    const to = e.said.completed === false ? e.t : Math.max(e.t, over.get(id) ?? last);
+    return { entry: e, from: e.t, to, label: "#" + id + " " + (who.get(id) || e.text) };
   });
 }
 
-/** Bars that overlap get rows of their own, as far as there are rows. */
+/** Bars that overlap get rows of their own; when there is no row left, a bar ends where the next one begins. */
 function pack(lane, bars) {
   const free = [];
+  const ahead = [];
   for (const bar of bars.sort((a, b) => a.from - b.from)) {
     let row = free.findIndex((until) => until <= bar.from);
     if (row < 0) {
       row = free.length < MOST_ROWS ? free.length : free.indexOf(Math.min(...free));
     }
+    if (ahead[row]) {
+      ahead[row].to = Math.min(ahead[row].to, bar.from);
+    }
+    ahead[row] = bar;
     free[row] = bar.to;
     bar.row = row;
     bar.entry.bar = bar;
@@ -138,8 +148,9 @@ function filterLanes(lanes, words) {
 }
 
 function haystack(e) {
-  if (e.haystack === undefined) {
-    const parts = [e.text, e.lane, e.payloadHex, e.wanted, e.came, e.desired, e.reported, e.delta];
+  if (e.haystack === null) {
+    const said = e.said;
+    const parts = [said.text, said.lane, said.payloadHex, said.wanted, said.came, said.desired, said.reported, said.delta];
     e.haystack = parts.filter((p) => p).join("\n").toLowerCase();
   }
   return e.haystack;

@@ -1,7 +1,7 @@
 // Draws what lasts: levels of relays and LEDs, expectations from their stimulus to their deadline, TLS sessions.
 
 function high(e) {
-  return e.type === "RelayMove" ? e.closed : e.lit;
+  return e.type === "RelayMove" ? e.said.closed : e.said.lit;
 }
 
 /** Filled while closed or lit. Before its first edge it was the other way round; without one, nothing is known. */
@@ -55,14 +55,14 @@ function nameLevels(pen, lane, colours) {
     const next = i + 1 < words.length ? words[i + 1].x : view.width;
     const room = Math.floor((next - word.x - 12) / letter);
     if (word.entry && room > 2) {
-      pen.fillStyle = high(word.entry) ? colours.paper : colours.soft;
+      pen.fillStyle = high(word.entry) ? colours.level : colours.soft;
       pen.fillText(cut(printable(levelWord(word.entry)), room), word.x + 6, lane.y + lane.height / 2 - 0.5);
     }
   });
 }
 
 function levelWord(e) {
-  return e.type === "RelayMove" ? (e.closed ? "closed" : "open") : e.lit ? "on" : "off";
+  return e.type === "RelayMove" ? (high(e) ? "closed" : "open") : high(e) ? "on" : "off";
 }
 
 function drawBars(pen, lane, colours) {
@@ -89,7 +89,7 @@ function isShown(lane, bar) {
 
 /** The time allowed is a frame, the time needed is filled. */
 function drawAsked(pen, bar, x, wide, y, colours) {
-  const e = bar.entry;
+  const e = bar.entry.said;
   const colour = e.met ? colours.passed : colours.failed;
   const right = Math.min(x + wide, view.width);
   pen.fillStyle = pen.strokeStyle = colour;
@@ -97,19 +97,22 @@ function drawAsked(pen, bar, x, wide, y, colours) {
   pen.fillRect(x, y, Math.max(1, Math.min(wide, toX(bar.until) - x)), ROW - 3);
   pen.globalAlpha = 1;
   pen.strokeRect(x + 0.5, y + 0.5, wide - 1, ROW - 4);
-  if (e.answerNs != null) {
+  if (Number.isFinite(e.answerNs)) {
     pen.fillRect(toX(bar.until) - 1, y, 3, ROW - 3);
   }
   const said = (e.met ? "✓ " : "✗ ") + e.subject + " should " + e.wanted;
   const text = e.met ? said : said + ", but " + e.came;
   pen.fillStyle = colours.ink;
-  inBar(pen, text, Math.max(x, 0), right, y);
+  const left = Math.max(x, 0);
+  const tick = toX(bar.until);
+  // behind the tick of the answer, where that leaves the most of the bar
+  inBar(pen, text, Number.isFinite(e.answerNs) && tick > left && tick < (left + right) / 2 ? tick : left, right, y);
 }
 
 function drawSession(pen, bar, x, wide, y, colours) {
   const colour = colours["tls-lane"];
   pen.fillStyle = pen.strokeStyle = colour;
-  if (bar.entry.completed === false) {
+  if (bar.entry.said.completed === false) {
     pen.strokeStyle = colours.failed;
     cross(pen, x, y + ROW / 2 - 1);
     pen.fillStyle = colours.soft;

@@ -13,10 +13,10 @@ function printable(text) {
 
 /** Reads JSON Lines; a line that is none is counted, never fatal. */
 function readLines(text) {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
   try {
-    return { all: JSON.parse("[" + lines.join(",") + "]"), unread: 0 };
+    return { all: JSON.parse("[" + text.trim().replace(/\n+/g, ",") + "]"), unread: 0 };
   } catch (oneByOne) {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
     const all = [];
     for (const line of lines) {
       try {
@@ -32,6 +32,26 @@ function readLines(text) {
 function isEntry(e) {
   return e !== null && typeof e === "object" && typeof e.type === "string"
     && Number.isFinite(e.ns) && typeof e.lane === "string" && typeof e.text === "string";
+}
+
+/** What the record has of an entry, and what the page needs of it: its time in ms, its place, its stimulus. */
+class Entry {
+  constructor(said) {
+    this.said = said;
+    this.t = said.ns / 1e6;
+    this.type = said.type;
+    this.lane = said.lane;
+    this.index = 0;
+    this.row = null;
+    this.bar = null;
+    this.deed = null;
+    this.since = NaN;
+    this.haystack = null;
+  }
+
+  get text() {
+    return this.said.text;
+  }
 }
 
 /** When each stimulus took effect: a press at the last move of its contact. */
@@ -56,11 +76,8 @@ function noteStimuli(entries) {
 function readRecord(text) {
   const { all, unread } = readLines(text);
   const head = all.find((e) => e && e.type === "Epoch") || {};
-  const entries = all.filter(isEntry);
+  const entries = all.filter(isEntry).map((said) => new Entry(said));
   const strange = all.length - entries.length - (head.type ? 1 : 0);
-  for (const e of entries) {
-    e.t = e.ns / 1e6;
-  }
   entries.sort((a, b) => a.t - b.t);
   entries.forEach((e, i) => { e.index = i; });
   noteStimuli(entries);
@@ -70,15 +87,32 @@ function readRecord(text) {
 
 /** What went wrong: expectations that were not met, and the bench's own trouble. */
 function failuresOf(entries) {
-  return entries.filter((e) => (e.type === "Asked" && e.met === false) || e.type === "Trouble");
+  return entries.filter((e) => (e.type === "Asked" && e.said.met === false) || e.type === "Trouble");
 }
 
 function begins(e) {
-  return e.type === "Asked" && Number.isFinite(e.fromNs) ? e.fromNs / 1e6 : e.t;
+  return e.type === "Asked" && Number.isFinite(e.said.fromNs) ? e.said.fromNs / 1e6 : e.t;
 }
 
+/** Its deadline, or when it was given up, because it could not be met any more. */
 function ends(e) {
-  return e.type === "Asked" && Number.isFinite(e.untilNs) ? Math.max(e.untilNs / 1e6, begins(e)) : e.t;
+  if (e.type !== "Asked" || !Number.isFinite(e.said.untilNs)) {
+    return e.t;
+  }
+  const until = e.said.untilNs / 1e6;
+  return Math.max(begins(e), e.said.met === false ? Math.min(until, e.t) : until);
+}
+
+function gaveUp(e) {
+  return e.said.met === false && e.t < e.said.untilNs / 1e6;
+}
+
+function timesOf(entries) {
+  const times = new Float64Array(entries.length);
+  for (let i = 0; i < times.length; i++) {
+    times[i] = entries[i].t;
+  }
+  return times;
 }
 
 /** The first index of a sorted array that is not before the value. */

@@ -3,7 +3,7 @@
 const part = (id) => document.getElementById(id);
 const record = readRecord(part("record").textContent);
 record.failures = failuresOf(record.entries);
-const times = Float64Array.from(record.entries, (e) => e.t);
+const times = timesOf(record.entries);
 const lanes = record.entries.length ? lanesOf(record.entries) : [];
 let colours = readColours();
 let selected = null;
@@ -15,7 +15,8 @@ function showHead() {
   part("scenario").textContent = name;
   document.title = name + " · Timeline · Kitproof";
   const length = record.entries.length ? times[times.length - 1] / 1000 : 0;
-  const facts = [record.instant && "began " + printable(record.instant), length.toFixed(3) + " s",
+  const began = printable(record.instant).replace(/^([\d-]+)T([\d:]{8})(\.\d+)?Z$/, "$1 $2 UTC");
+  const facts = [began && "began " + began, length.toFixed(3) + " s",
     record.entries.length + " entries in " + lanes.length + " lanes",
     record.unread && record.unread + " lines of the record could not be read"];
   part("facts").textContent = facts.filter((f) => f).join("  ·  ");
@@ -82,7 +83,7 @@ function showFailure(e = record.failures[0]) {
 }
 
 /** Shows an entry's details; `keep` until something else is chosen. */
-function select(e, keep) {
+function select(e, keep, pointer) {
   selected = e;
   pinned = Boolean(e) && keep;
   const box = part("details");
@@ -93,7 +94,7 @@ function select(e, keep) {
       look(begins(e) - half, begins(e) + half);
     }
     describe(box, e);
-    placeDetails(box, e);
+    placeDetails(box, e, pointer);
     if (keep) {
       showAround();
     }
@@ -101,13 +102,14 @@ function select(e, keep) {
   redraw();
 }
 
-/** Beside the entry, never over it, never outside of the window. */
-function placeDetails(box, e) {
+/** Beside the pointer, or the entry; never over it, never outside of the window. */
+function placeDetails(box, e, pointer) {
   const chart = part("chart").getBoundingClientRect();
-  const x = chart.left + Math.min(Math.max(toX(e.bar ? Math.max(e.bar.from, view.from) : e.t), 0), view.width);
-  const low = chart.top + e.row.y + e.row.height + 6;
+  const at = Math.min(Math.max(toX(e.bar ? Math.max(e.bar.from, view.from) : e.t), 0), view.width);
+  const x = pointer ? pointer.x : chart.left + at;
+  const low = pointer ? pointer.y + 18 : chart.top + e.row.y + e.row.height + 6;
   const fits = low + box.offsetHeight <= innerHeight;
-  const above = chart.top + e.row.y - box.offsetHeight - 6;
+  const above = (pointer ? pointer.y - 12 : chart.top + e.row.y - 6) - box.offsetHeight;
   box.style.left = Math.max(4, Math.min(x + 8, innerWidth - box.offsetWidth - 12)) + "px";
   box.style.top = (fits ? low : Math.max(4, above)) + "px";
 }
