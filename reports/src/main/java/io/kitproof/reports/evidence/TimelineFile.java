@@ -3,7 +3,7 @@ package io.kitproof.reports.evidence;
 import io.kitproof.reports.ScenarioRecord;
 import java.util.Locale;
 
-/** Where a scenario's JSON Lines lie, seen from the report's folder. */
+/** Where a scenario's JSON Lines and their page lie, seen from the report's folder. */
 public final class TimelineFile {
   private static final int LONGEST = 60;
 
@@ -16,6 +16,15 @@ public final class TimelineFile {
    * @param number the scenario's place in the run, from 1
    */
   public static String of(int number, ScenarioRecord scenario) {
+    return named(number, scenario) + ".jsonl";
+  }
+
+  /** As {@link #of}, the page: {@code timeline/012-a-press-turns-the-led-on.html}. */
+  public static String page(int number, ScenarioRecord scenario) {
+    return named(number, scenario) + ".html";
+  }
+
+  private static String named(int number, ScenarioRecord scenario) {
     String words =
         scenario
             .name()
@@ -23,6 +32,6 @@ public final class TimelineFile {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String name = words.substring(0, Math.min(LONGEST, words.length()));
-    return String.format(Locale.ROOT, "timeline/%03d-%s.jsonl", number, name);
+    return String.format(Locale.ROOT, "timeline/%03d-%s", number, name);
   }
 }

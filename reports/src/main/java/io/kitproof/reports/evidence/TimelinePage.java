@@ -47,8 +47,7 @@ public final class TimelinePage {
    */
   public static String of(String lines) {
     String style = resource("timeline.css");
-    String script =
-        SCRIPTS.stream().map(TimelinePage::resource).collect(Collectors.joining("\n"));
+    String script = SCRIPTS.stream().map(TimelinePage::resource).collect(Collectors.joining("\n"));
     Map<String, String> parts =
         Map.of(
             "style", style,
@@ -69,8 +68,7 @@ public final class TimelinePage {
     long size = Files.size(file);
     if (size > LARGEST) {
       throw new IOException(
-          "%s has %d MiB; a page shows up to %d MiB."
-              .formatted(file, size >> 20, LARGEST >> 20));
+          "%s has %d MiB; a page shows up to %d MiB.".formatted(file, size >> 20, LARGEST >> 20));
     }
     String lines = Files.readString(file);
     String head = "{\"type\":\"Epoch\",\"version\":" + TimelineLines.VERSION + ",";
@@ -82,7 +80,9 @@ public final class TimelinePage {
     return of(lines);
   }
 
-  /** JSON has a "<" only in strings, where it may be written so; then no text can end the script. */
+  /**
+   * JSON has a "<" only in strings, where it may be written so; then no text can end the script.
+   */
   private static String embedded(String lines) {
     return lines.replace("<", "\\u003c");
   }
@@ -111,7 +111,8 @@ public final class TimelinePage {
   private static String resource(String name) {
     try (InputStream in = TimelinePage.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(name + " is missing beside " + TimelinePage.class.getName());
+        throw new IllegalStateException(
+            name + " is missing beside " + TimelinePage.class.getName());
       }
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {

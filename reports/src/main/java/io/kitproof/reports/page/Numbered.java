@@ -19,6 +19,10 @@ record Numbered(List<Entry> entries) {
     String file() {
       return TimelineFile.of(number, scenario);
     }
+
+    String timelinePage() {
+      return TimelineFile.page(number, scenario);
+    }
   }
 
   static Numbered of(RunRecord run) {

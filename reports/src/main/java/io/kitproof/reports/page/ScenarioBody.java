@@ -29,6 +29,8 @@ final class ScenarioBody {
     new MeasurementTable(html).ofScenario(s.seen().measurements());
     Recording seen = s.seen();
     if (!seen.observations().isEmpty()) {
+      html.raw("<p class=\"lanes\">").open("a", "href", entry.timelinePage());
+      html.raw("Timeline page</a>: everything on lanes, with the bytes</p>\n");
       new TimelineTable(html, allowance.among(2)).write(seen, entry.file());
     }
     Map<String, String> consoles = ConsoleTranscript.byKit(seen);

@@ -4,6 +4,7 @@ import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.evidence.TimelineFile;
 import io.kitproof.reports.evidence.TimelineLines;
+import io.kitproof.reports.evidence.TimelinePage;
 import io.kitproof.reports.page.RunPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.time.ZoneId;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, and {@code
- * timeline/} with everything each scenario saw.
+ * timeline/} with everything each scenario saw, as a record and as a page.
  */
 public final class ReportFolder {
   private ReportFolder() {}
@@ -33,6 +34,7 @@ public final class ReportFolder {
     for (ScenarioRecord s : run.scenarios()) {
       String lines = TimelineLines.of(s.seen());
       put(folder.resolve(TimelineFile.of(++number, s)), lines);
+      put(folder.resolve(TimelineFile.page(number, s)), TimelinePage.of(lines));
     }
     put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
     Path page = folder.resolve("index.html");
@@ -41,7 +43,7 @@ public final class ReportFolder {
   }
 
   private static void clear(Path timelines) throws IOException {
-    try (var old = Files.newDirectoryStream(timelines, "*.jsonl")) {
+    try (var old = Files.newDirectoryStream(timelines, "*.{jsonl,html}")) {
       for (Path file : old) {
         Files.delete(file);
       }

@@ -13,10 +13,8 @@ function entryAt(x, y) {
     const bar = lane.bars.filter(hit).pop();
     return bar ? bar.entry : failureAt(t);
   }
-  const i = lowerBound(lane.times, t);
-  const near = [lane.shown[i - 1], lane.shown[i]].filter((e) => e && Math.abs(toX(e.t) - x) <= 9)
-    .sort((a, b) => Math.abs(toX(a.t) - x) - Math.abs(toX(b.t) - x))[0];
-  return near || failureAt(t);
+  const near = lane.shown[nearest(lane.times, t)];
+  return near && Math.abs(toX(near.t) - x) <= 9 ? near : failureAt(t);
 }
 
 function failureAt(t) {
@@ -147,6 +145,11 @@ function onKey(event) {
   redraw();
 }
 
+function nearest(times, t) {
+  const i = lowerBound(times, t);
+  return i > 0 && (i === times.length || t - times[i - 1] < times[i] - t) ? i - 1 : i;
+}
+
 /** To another entry of the lane, or to the nearest of another lane. */
 function step(along, across) {
   const open = lanes.filter((lane) => lane.height > SHUT && lane.shown.length);
@@ -156,7 +159,6 @@ function step(along, across) {
   const at = selected && open.includes(selected.row) ? open.indexOf(selected.row) : -1;
   const lane = open[at < 0 ? 0 : Math.min(Math.max(at + across, 0), open.length - 1)];
   const here = at < 0 || across ? -1 : lane.shown.indexOf(selected);
-  const t = selected ? selected.t : view.from;
-  const i = here < 0 ? lowerBound(lane.times, t) : here + along;
+  const i = here < 0 ? nearest(lane.times, selected ? selected.t : view.from) : here + along;
   select(lane.shown[Math.min(Math.max(i, 0), lane.shown.length - 1)], true);
 }

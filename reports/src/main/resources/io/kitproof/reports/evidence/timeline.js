@@ -82,14 +82,15 @@ function showFailure(e = record.failures[0]) {
   }
 }
 
-/** Shows an entry's details; `keep` until something else is chosen. */
+/** Shows an entry's details, beside the pointer if that chose it; `keep` until something else is chosen. */
 function select(e, keep, pointer) {
   selected = e;
   pinned = Boolean(e) && keep;
   const box = part("details");
   box.hidden = !e;
   if (e) {
-    if (e.t < view.from || e.t > view.to) {
+    // what is pointed at is in view, though it may reach far beyond
+    if (!pointer && (ends(e) < view.from || begins(e) > view.to)) {
       const half = (view.to - view.from) / 2;
       look(begins(e) - half, begins(e) + half);
     }

@@ -65,5 +65,6 @@ final class TimelineLinesTest {
 
     assertThat(TimelineFile.of(12, scenario)).isEqualTo("timeline/012-a-press-rm-rf-x.jsonl");
     assertThat(TimelineFile.of(3, nameless)).isEqualTo("timeline/003-.jsonl");
+    assertThat(TimelineFile.page(12, scenario)).isEqualTo("timeline/012-a-press-rm-rf-x.html");
   }
 }
