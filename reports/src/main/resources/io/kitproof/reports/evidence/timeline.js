@@ -77,7 +77,7 @@ function redraw() {
 function showFailure(e = record.failures[0]) {
   if (e) {
     const room = Math.max(5, (ends(e) - begins(e)) * 0.15);
-    look(begins(e) - room, Math.max(ends(e), e.t) + room);
+    look(Math.max(view.first, begins(e) - room), Math.min(view.last, Math.max(ends(e), e.t) + room));
     select(e, true);
   }
 }
