@@ -1,5 +1,6 @@
 package io.kitproof.cli.benchmark;
 
+import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Timeline;
 import io.kitproof.reports.Recording;
 import io.kitproof.reports.evidence.TimelineLines;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * What it costs to put observations on the timeline at a steady rate, and to write its record at
@@ -18,45 +20,53 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param added observations put on the timeline
  * @param written lines of the record, less its first
- * @param cpuNanos of all threads while they were added; empty where the kernel does not tell
+ * @param cpu of all threads, in percent of one core, while they were made up at that rate and
+ *     added; empty where the kernel does not tell
+ * @param madeUp the same while as many were made up, and thrown away
  * @param writingNanos until the record was written
  */
 record RecordingCost(
-    int rate, Duration time, int added, long written, Optional<Long> cpuNanos, long writingNanos) {
+    int rate,
+    Duration time,
+    int added,
+    long written,
+    Optional<Double> cpu,
+    Optional<Double> madeUp,
+    long writingNanos) {
   private static final long TICK_NANOS = 1_000_000;
 
   /** Records at the rate for that long. */
   static RecordingCost measure(int rate, Duration time) {
     Timeline timeline = new Timeline();
     timeline.begin("A busy scenario");
-    CpuTime before = CpuTime.ofAllThreads();
-    int added = add(timeline, rate, time);
-    long cpu = CpuTime.ofAllThreads().since(before);
-    Optional<Long> told = before.nanosOfThread().isEmpty() ? Optional.empty() : Optional.of(cpu);
+    int all = Math.toIntExact(Math.round(rate * (time.toNanos() / 1e9)));
+    Optional<Double> madeUp = percent(time, () -> paced(all, rate, o -> {}));
+    Optional<Double> cpu = percent(time, () -> paced(all, rate, timeline::add));
     long start = System.nanoTime();
     String lines = TimelineLines.of(Recording.of(timeline, Clock.systemUTC()));
     long took = System.nanoTime() - start;
-    return new RecordingCost(rate, time, added, lines.lines().count() - 1, told, took);
+    return new RecordingCost(rate, time, all, lines.lines().count() - 1, cpu, madeUp, took);
   }
 
-  /** A few every millisecond; what a late thread owes, it adds as soon as it runs again. */
-  private static int add(Timeline timeline, int rate, Duration time) {
+  private static Optional<Double> percent(Duration time, Runnable deed) {
+    CpuTime before = CpuTime.ofAllThreads();
+    deed.run();
+    long spent = CpuTime.ofAllThreads().since(before);
+    boolean told = !before.nanosOfThread().isEmpty();
+    return told ? Optional.of(100.0 * spent / time.toNanos()) : Optional.empty();
+  }
+
+  /** A few every millisecond; what a late thread owes, it gives as soon as it runs again. */
+  private static void paced(int all, int rate, Consumer<Observation> taker) {
     long start = System.nanoTime();
-    int all = Math.toIntExact(Math.round(rate * (time.toNanos() / 1e9)));
-    int added = 0;
-    while (added < all) {
-      long now = System.nanoTime();
-      long due = Math.min(all, Math.round((now - start) / 1e9 * rate));
-      for (; added < due; added++) {
-        timeline.add(BusyScenario.seen(added, System.nanoTime()));
+    int given = 0;
+    while (given < all) {
+      long due = Math.min(all, Math.round((System.nanoTime() - start) / 1e9 * rate));
+      for (; given < due; given++) {
+        taker.accept(BusyScenario.seen(given, System.nanoTime()));
       }
-      LockSupport.parkNanos(timeline, TICK_NANOS);
+      LockSupport.parkNanos(taker, TICK_NANOS);
     }
-    return added;
-  }
-
-  private Optional<Double> percent() {
-    return cpuNanos.map(cpu -> 100.0 * cpu / time.toNanos());
   }
 
   private long lost() {
@@ -65,17 +75,22 @@ record RecordingCost(
 
   /** For people. */
   List<String> text() {
-    String cpu = percent().map(p -> String.format(Locale.ROOT, "%9.2f %%", p)).orElse("unknown");
     return List.of(
         String.format(
             Locale.ROOT,
             "recording %d observations a second for %.1f s",
             rate,
             time.toMillis() / 1e3),
-        String.format("  %-32s %s", "CPU, of one core", cpu),
+        row("CPU, of one core", cpu),
+        row("of which to make them up", madeUp),
         String.format(Locale.ROOT, "  %-32s %9d of %d", "lost", lost(), added),
         String.format(
             Locale.ROOT, "  %-32s %9.1f ms", "writing the record at the end", writingNanos / 1e6));
+  }
+
+  private static String row(String name, Optional<Double> percent) {
+    String value = percent.map(p -> String.format(Locale.ROOT, "%9.2f %%", p)).orElse("  unknown");
+    return String.format(Locale.ROOT, "  %-32s %s", name, value);
   }
 
   /** For programs. */
@@ -85,7 +100,8 @@ record RecordingCost(
     document.put("seconds", time.toMillis() / 1e3);
     document.put("added", added);
     document.put("lost", lost());
-    percent().ifPresent(p -> document.put("cpu_percent_of_a_core", p));
+    cpu.ifPresent(p -> document.put("cpu_percent_of_a_core", p));
+    madeUp.ifPresent(p -> document.put("cpu_percent_to_make_them_up", p));
     document.put("writing_ns", writingNanos);
     return document;
   }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
           + "\"rendering\", \"first_paint\", \"zoom_step\"}, …}."
     })
 final class TimelineCommand implements Callable<Integer> {
-  private static final Duration WARM_UP = Duration.ofSeconds(1);
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
 
   private final Screen screen;
 
