@@ -80,6 +80,12 @@ function lanesOf(entries) {
   return sorted;
 }
 
+/** A relay's lane says what its contact presses. */
+function titleOf(lane) {
+  const part = lane.kind === "relay" && lane.entries[0].said.part;
+  return printable(part ? part + " · " + lane.name : lane.name);
+}
+
 /** Puts these entries of the lane into what is drawn and searched. */
 function show(lane, entries) {
   lane.shown = entries;

@@ -31,8 +31,8 @@ function showLaneNames() {
     box.type = "checkbox";
     box.checked = lane.on;
     box.addEventListener("change", () => turn([lane], box.checked));
-    label.title = printable(lane.name);
-    label.append(box, make("span", printable(lane.name), "name"), make("span", lane.entries.length, "count"));
+    label.title = titleOf(lane);
+    label.append(box, make("span", titleOf(lane), "name"), make("span", lane.entries.length, "count"));
     label.style.setProperty("--lane", "var(" + KINDS[lane.kind].colour + ")");
     lane.label = label;
     lane.box = box;

@@ -108,7 +108,7 @@ final class TimelineInBrowserTest {
         .containsExactly(
             "stimuli",
             "expectations",
-            "presses/0",
+            "MB1 of publisher · presses/0",
             "subscriber LED1",
             "publisher console",
             "subscriber console",
