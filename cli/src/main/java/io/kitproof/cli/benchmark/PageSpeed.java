@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 record PageSpeed(
     int observations, long bytes, Spread rendering, Optional<Spread> paint, Optional<Spread> zoom) {
   private static final int TIMES = 5;
-  private static final int STEPS = 60;
+  private static final int STEPS = 30;
   private static final long APART_NANOS = 1_000_000;
 
   /** The page marks the moment itself. */

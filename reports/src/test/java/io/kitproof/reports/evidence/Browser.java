@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -55,13 +56,10 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.id(id));
   }
 
-  /** The value of an expression of the page's script. */
-  Object value(String expression) {
-    return driver.executeScript("return " + expression);
-  }
-
+  /** The value of an expression of the page's script, a number. */
   double number(String expression) {
-    return ((Number) value(expression)).doubleValue();
+    Object value = driver.executeScript("return " + expression);
+    return ((Number) Objects.requireNonNull(value)).doubleValue();
   }
 
   @Override
