@@ -31,6 +31,7 @@ public final class TimelinePage {
           "timeline-lanes.js",
           "timeline-axis.js",
           "timeline-draw.js",
+          "timeline-marks.js",
           "timeline-levels.js",
           "timeline-details.js",
           "timeline-input.js",

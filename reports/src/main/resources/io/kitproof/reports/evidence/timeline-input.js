@@ -61,18 +61,20 @@ function nextFound() {
   }
 }
 
+function onWheel(event) {
+  event.preventDefault();
+  const by = (event.deltaMode === 1 ? 16 : 1) * (event.deltaY || event.deltaX);
+  if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+    pan((event.deltaX || event.deltaY) / view.width);
+  } else {
+    zoom(Math.exp(by * 0.002), toTime(event.offsetX));
+  }
+  redraw();
+}
+
 function listenToPointer(chart) {
   let drag = null;
-  chart.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const by = (event.deltaMode === 1 ? 16 : 1) * (event.deltaY || event.deltaX);
-    if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      pan((event.deltaX || event.deltaY) / view.width);
-    } else {
-      zoom(Math.exp(by * 0.002), toTime(event.offsetX));
-    }
-    redraw();
-  }, { passive: false });
+  chart.addEventListener("wheel", onWheel, { passive: false });
   chart.addEventListener("pointerdown", (event) => {
     drag = { x: event.clientX, from: view.from, to: view.to, moved: false };
     chart.setPointerCapture(event.pointerId);
