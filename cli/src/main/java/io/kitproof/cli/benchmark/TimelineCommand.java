@@ -31,8 +31,6 @@ import picocli.CommandLine.Option;
           + "\"rendering\", \"first_paint\", \"zoom_step\"}, …}."
     })
 final class TimelineCommand implements Callable<Integer> {
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
-
   private final Screen screen;
 
   @Option(
@@ -70,8 +68,6 @@ final class TimelineCommand implements Callable<Integer> {
   public Integer call() {
     UsageException.atLeastOne("--observations", observations);
     UsageException.atLeastOne("--rate", rate);
-    screen.now("warming up");
-    RecordingCost unused = RecordingCost.measure(rate, WARM_UP);
     screen.now("recording " + rate + " observations a second");
     RecordingCost recording = RecordingCost.measure(rate, time);
     screen.now("a page of " + observations + " observations");
