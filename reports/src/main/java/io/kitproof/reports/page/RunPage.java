@@ -38,7 +38,8 @@ public final class RunPage {
     new FeatureList(html, body).write(all);
     new MeasurementTable(html).ofRun(run);
     html.raw("<footer>The whole timeline of every scenario lies beside this page, in ");
-    html.raw("<code>timeline/</code>, one JSON object a line; <code>run.json</code> has the ");
+    html.raw(
+        "<code>timeline/</code>, as a page and one JSON object a line; <code>run.json</code> has the ");
     html.raw("verdicts and measurements for programs.</footer>\n</main>\n</body>\n</html>\n");
     return html.toString();
   }

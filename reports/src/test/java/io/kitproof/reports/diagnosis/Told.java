@@ -147,7 +147,7 @@ final class Told {
   }
 
   Diagnosis diagnosed() {
-    return Diagnosis.of(pair(), new Recording(EPOCH, Instant.EPOCH, seen));
+    return Diagnosis.of(pair(), new Recording("told", EPOCH, Instant.EPOCH, seen));
   }
 
   List<String> codes() {
