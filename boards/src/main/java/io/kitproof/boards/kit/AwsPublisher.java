@@ -15,13 +15,13 @@ final class AwsPublisher implements Runnable {
 
   private final Board board;
   private final Build build;
-  private boolean doPublish;
-  private boolean wake;
+  private final WaitingPress press;
   private int published;
 
   AwsPublisher(Board board, Build build) {
     this.board = board;
     this.build = build;
+    this.press = new WaitingPress(board.life());
   }
 
   @Override
@@ -36,39 +36,25 @@ final class AwsPublisher implements Runnable {
       return;
     }
     board.sleep(BEFORE_BUTTON);
-    board.onButton(build.quirks().button(), build.quirks().trigger(), this::pressed);
+    board.onButton(build.quirks().button(), build.quirks().trigger(), press::pressed);
     publishUntilLost(aws);
     board.print(Transcript.AWS_CLOSING);
     aws.disconnect();
     board.print(Transcript.AWS_DEINIT);
   }
 
-  /** The interrupt handler: a press while another one waits is lost. */
-  private synchronized void pressed() {
-    if (!doPublish) {
-      doPublish = true;
-      wake = true;
-      notifyAll();
-    }
-  }
-
-  /** Waits for a press or the next look at the connection; true when there is something to say. */
-  private synchronized boolean awaitPress() {
-    boolean unused = board.life().await(this, () -> wake, POLL);
-    wake = false;
-    return doPublish;
-  }
-
-  private synchronized boolean done() {
+  private boolean done() {
     published++;
-    doPublish = !build.quirks().clearsProgress();
+    if (build.quirks().clearsProgress()) {
+      press.done();
+    }
     return true;
   }
 
   private void publishUntilLost(AwsLibrary aws) {
     boolean queued = true;
     while (queued) {
-      boolean asked = awaitPress();
+      boolean asked = press.await(POLL);
       if (!aws.connected()) {
         return;
       }

@@ -47,7 +47,7 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
   }
 
   private static String otherClientId(FirmwareImage image) {
-    App other = image.app() == App.PUBLISHER ? App.SUBSCRIBER : App.PUBLISHER;
+    App other = image.app().role() == App.PUBLISHER ? App.SUBSCRIBER : App.PUBLISHER;
     return Stock.of(other, image.profile()).clientId();
   }
 

@@ -13,29 +13,31 @@ import org.slf4j.LoggerFactory;
 final class ConfigAccessPoint implements Runnable, ConfigTarget {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigAccessPoint.class);
 
-  /** CONFIG_AP_SSID and CONFIG_AP_PASSPHRASE in wifi_config_dct.h. */
-  private static final String SSID = "WICED_AWS";
-
+  /** CONFIG_AP_PASSPHRASE in wifi_config_dct.h, the same for all classes. */
   private static final String PASSWORD = "12345678";
+
   private static final String IP = "192.168.0.1";
 
   private final Board board;
+  private final Profile profile;
   private final Semaphore connect = new Semaphore(0);
 
-  ConfigAccessPoint(Board board) {
+  ConfigAccessPoint(Board board, Profile profile) {
     this.board = board;
+    this.profile = profile;
   }
 
   /** Serves until somebody says connect; the kit is configured then. */
   @Override
   public void run() {
+    String ssid = Stock.configSsid(profile);
     board.print(Transcript.IPV4.formatted(IP));
     board.print(Transcript.IPV6.formatted(board.mac().ipv6()));
     Served page = board.page().serve(this);
     try {
       // The source prints the box first. On a kit a line takes milliseconds to reach its reader.
       board.configPage(page.address());
-      board.print(Transcript.CONFIG_BOX.formatted(SSID, PASSWORD, IP));
+      board.print(Transcript.CONFIG_BOX.formatted(ssid, PASSWORD, IP));
       board.life().acquire(connect);
     } finally {
       board.configPage(null);
@@ -50,6 +52,12 @@ final class ConfigAccessPoint implements Runnable, ConfigTarget {
     } catch (Exception e) {
       LOG.warn("The configuration page of a kit did not close", e);
     }
+  }
+
+  /** As of WICED 6 (kits.md section 6). */
+  @Override
+  public boolean reassembles() {
+    return profile == Profile.CLASS2019;
   }
 
   @Override

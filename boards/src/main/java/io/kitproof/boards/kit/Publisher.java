@@ -2,7 +2,6 @@ package io.kitproof.boards.kit;
 
 import io.kitproof.boards.kit.mqtt.Message;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,22 +28,9 @@ final class Publisher implements Runnable {
 
   @Override
   public void run() {
-    if (!Credentials.present(board, build)) {
-      return;
-    }
-    Network network = new Network(board, build.image().profile());
-    if (!network.up()) {
-      board.print(Transcript.NOT_ON_THE_NETWORK);
-      return;
-    }
-    board.print(Transcript.RESOLVING);
-    Optional<String> ip = network.resolve(build.mqtt().broker());
-    board.print(Transcript.RESOLVED.formatted(ip.orElse("0.0.0.0")));
-    if (ip.isEmpty()) {
-      board.print(Transcript.NO_DNS);
-      return;
-    }
-    converse(new Conversation(board, build, ip.get(), (topic, payload) -> {}));
+    MqttStart.ofPublisher(board, build)
+        .map(ip -> new Conversation(board, build, ip, (topic, payload) -> {}))
+        .ifPresent(this::converse);
   }
 
   private void converse(Conversation cloud) {

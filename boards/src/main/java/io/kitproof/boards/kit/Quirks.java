@@ -60,7 +60,7 @@ record Quirks(
         made.contains(Mistake.RETAINED_PUBLISH),
         !made.contains(Mistake.NO_SUBSCRIBE),
         made.contains(Mistake.STALE_COMPARE),
-        profile != Profile.WICED41);
+        profile == Profile.CLASS2017);
   }
 
   private static Trigger trigger(Set<Mistake> made) {

@@ -6,6 +6,7 @@ import io.kitproof.boards.virtual.VirtualPort;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,7 @@ public final class VirtualKit implements AutoCloseable {
   private VirtualKit(Board.Parts parts, Path consoleLink, FirmwareImage image) {
     this.parts = parts;
     this.image = image;
-    // No app of this profile reads its console: input is ignored, as on the kit.
-    this.console = VirtualPort.plug(parts.kit(), consoleLink, BAUD, (bytes, port) -> {});
+    this.console = VirtualPort.plug(parts.kit(), consoleLink, BAUD, (bytes, port) -> typed(bytes));
     for (Net button : parts.pins().buttons()) {
       button.onEdge((high, nanos) -> edge(button.name(), high));
     }
@@ -51,7 +51,8 @@ public final class VirtualKit implements AutoCloseable {
       FirmwareClock clock,
       ConfigPage page) {
     Dct dct = new Dct(Build.of(image).wifi());
-    Board.Parts parts = new Board.Parts(name, new Pins(name), dct, lan, page, clock);
+    AtomicReference<Climate> climate = new AtomicReference<>(Climate.ROOM);
+    Board.Parts parts = new Board.Parts(name, new Pins(name), dct, lan, page, clock, climate);
     return new VirtualKit(parts, consoleLink, image);
   }
 
@@ -81,6 +82,11 @@ public final class VirtualKit implements AutoCloseable {
    */
   public Net led(String led) {
     return parts.pins().led(led);
+  }
+
+  /** Changes what the shield's sensors measure, which is a room's climate until then. */
+  public void climate(Climate climate) {
+    parts.climate().set(climate);
   }
 
   /** Starts what is programmed; does nothing when the power is on. */
@@ -172,6 +178,13 @@ public final class VirtualKit implements AutoCloseable {
   private synchronized void resetIfStill(Board old) {
     if (board == old) {
       reset();
+    }
+  }
+
+  private void typed(byte[] bytes) {
+    Board current = board;
+    if (current != null) {
+      current.keys().received(bytes);
     }
   }
 
