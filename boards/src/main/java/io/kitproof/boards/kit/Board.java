@@ -24,7 +24,12 @@ final class Board {
       Lan lan,
       ConfigPage page,
       FirmwareClock clock,
-      AtomicReference<Climate> climate) {}
+      AtomicReference<Climate> climate) {
+    /** In a room. */
+    Parts(String kit, Pins pins, Dct dct, Lan lan, ConfigPage page, FirmwareClock clock) {
+      this(kit, pins, dct, lan, page, clock, new AtomicReference<>(Climate.ROOM));
+    }
+  }
 
   private final Parts parts;
   private final Life life;

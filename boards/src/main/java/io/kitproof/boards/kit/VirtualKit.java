@@ -6,7 +6,6 @@ import io.kitproof.boards.virtual.VirtualPort;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +50,7 @@ public final class VirtualKit implements AutoCloseable {
       FirmwareClock clock,
       ConfigPage page) {
     Dct dct = new Dct(Build.of(image).wifi());
-    AtomicReference<Climate> climate = new AtomicReference<>(Climate.ROOM);
-    Board.Parts parts = new Board.Parts(name, new Pins(name), dct, lan, page, clock, climate);
+    Board.Parts parts = new Board.Parts(name, new Pins(name), dct, lan, page, clock);
     return new VirtualKit(parts, consoleLink, image);
   }
 

@@ -21,6 +21,7 @@ final class KitRig implements AutoCloseable {
   static final double WITH_TIME_TO_ANSWER = 10;
 
   private static final String BROKER = "data.iot.us-east-1.amazonaws.com";
+  private static final String ATS_BROKER = "data-ats.iot.us-east-1.amazonaws.com";
 
   final TestAuthority authority = new TestAuthority("Test CA");
   final StubBroker broker =
@@ -40,6 +41,7 @@ final class KitRig implements AutoCloseable {
     this.dir = dir;
     this.clock = FirmwareClock.scaled(speed).onRunOut(this::waited);
     lan.host(BROKER, broker.address());
+    lan.host(ATS_BROKER, broker.address());
   }
 
   /** The app with everything done as the course says. */
@@ -70,7 +72,12 @@ final class KitRig implements AutoCloseable {
 
   /** A shadow that has been configured for this thing. */
   VirtualKit shadow(String thing) {
-    VirtualKit kit = plug(image(App.SHADOW));
+    return shadow(thing, Profile.WICED41);
+  }
+
+  /** The same of another class. */
+  VirtualKit shadow(String thing, Profile profile) {
+    VirtualKit kit = plug(image(App.SHADOW, profile));
     Issued own = authority.issue(thing);
     kit.dct().configure(thing, own.certificatePem(), own.keyPem(), Wifi.COURSE);
     return kit;
