@@ -117,20 +117,19 @@ final class AwsLibrary {
   }
 
   /**
-   * Prints what is asked for, asks up to five times, and prints how it went. On a kit no event,
-   * neither of the broker's answer nor of a message that needs none, is so quick that it comes into
-   * the middle of that line.
+   * Prints what is asked for and, after up to five requests, how it went. On a kit nothing is so
+   * quick that it comes into the middle of that line, neither the event of the broker's answer nor
+   * that of a message that needs none.
    */
   boolean asked(String what, BooleanSupplier request, String yes, String no) {
     synchronized (mqtt) {
       asking = true;
-      board.print(what);
       boolean queued = false;
       for (int i = 0; i < ATTEMPTS && !queued; i++) {
         queued = request.getAsBoolean();
       }
       asking = false;
-      board.print((queued ? yes : no) + meanwhile);
+      board.print(what + (queued ? yes : no) + meanwhile);
       meanwhile.setLength(0);
       return queued;
     }

@@ -112,9 +112,9 @@ final class AwsTranscript {
       \t? - Print the list of commands
       """;
 
-  static final String TEMPERATURE = "Temperature: %.1f\n";
-  static final String HUMIDITY = "Humidity: %.1f\t\n";
-  static final String LIGHT = "Light: %.1f\t\n";
+  static final String TEMPERATURE = "Temperature: %s\n";
+  static final String HUMIDITY = "Humidity: %s\t\n";
+  static final String LIGHT = "Light: %s\t\n";
   static final String ALERT_ON = "Weather Alert ON\n";
   static final String ALERT_OFF = "Weather Alert OFF\n";
   static final String UPDATES_ON = "Thing Updates ON\n";
@@ -125,8 +125,8 @@ final class AwsTranscript {
 
   /** Number, address, alert, temperature, humidity, light of a station. */
   static final String STATION =
-      "Thing: ww101_%02d   IP: %15s   Alert: %d   Temperature: %4.1f   Humidity: %4.1f"
-          + "   Light: %5.0f \n";
+      "Thing: ww101_%02d   IP: %15s   Alert: %d   Temperature: %4s   Humidity: %4s"
+          + "   Light: %5s \n";
 
   private AwsTranscript() {}
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kitproof.boards.kit.mqtt.Message;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ final class Reports {
 
   /** Of all it measures at once; without the blanks of the others. */
   private static final String WEATHER =
-      "{\"state\" : {\"reported\" : {\"temperature\":%.1f,\"humidity\":%.1f,\"light\":%.0f}}}";
+      "{\"state\" : {\"reported\" : {\"temperature\":%s,\"humidity\":%s,\"light\":%s}}}";
 
   private final Board board;
   private final Stations stations;
@@ -46,19 +45,22 @@ final class Reports {
   Message weather() {
     Climate now = board.climate();
     return update(
-        String.format(Locale.ROOT, WEATHER, now.temperature(), now.humidity(), now.light()));
+        WEATHER.formatted(
+            Climate.digits(now.temperature(), 1),
+            Climate.digits(now.humidity(), 1),
+            Climate.digits(now.light(), 0)));
   }
 
   Message temperature() {
-    return report("\"temperature\":%.1f", board.climate().temperature());
+    return report("\"temperature\":%s", Climate.digits(board.climate().temperature(), 1));
   }
 
   Message humidity() {
-    return report("\"humidity\":%.1f", board.climate().humidity());
+    return report("\"humidity\":%s", Climate.digits(board.climate().humidity(), 1));
   }
 
   Message light() {
-    return report("\"light\":%.1f", board.climate().light());
+    return report("\"light\":%s", Climate.digits(board.climate().light(), 1));
   }
 
   Message alert() {
@@ -75,7 +77,7 @@ final class Reports {
   }
 
   private Message report(String member, Object value) {
-    return update(REPORT.formatted(String.format(Locale.ROOT, member, value)));
+    return update(REPORT.formatted(member.formatted(value)));
   }
 
   private Message update(String json) {

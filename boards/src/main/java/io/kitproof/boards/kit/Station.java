@@ -16,9 +16,9 @@ record Station(String ip, boolean alert, Climate climate) {
         number,
         ip,
         alert ? 1 : 0,
-        climate.temperature(),
-        climate.humidity(),
-        climate.light());
+        Climate.digits(climate.temperature(), 1),
+        Climate.digits(climate.humidity(), 1),
+        Climate.digits(climate.light(), 0));
   }
 
   Station with(Climate now) {

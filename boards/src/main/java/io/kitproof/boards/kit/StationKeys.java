@@ -2,7 +2,6 @@ package io.kitproof.boards.kit;
 
 import io.kitproof.boards.kit.mqtt.Message;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The commands that a weather station takes at its console, a key each (kits.md 1.4). */
@@ -54,7 +53,7 @@ final class StationKeys implements Runnable {
   }
 
   private void told(String line, float value, Supplier<Message> report) {
-    board.print(String.format(Locale.ROOT, line, value));
+    board.print(line.formatted(Climate.digits(value, 1)));
     reports.put(report);
   }
 

@@ -3,6 +3,7 @@ package io.kitproof.boards.kit;
 import io.kitproof.boards.kit.FirmwareImage.Wifi;
 import io.kitproof.boards.kit.TestAuthority.Issued;
 import io.kitproof.boards.kit.config.ConfigPage;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -68,6 +69,11 @@ final class KitRig implements AutoCloseable {
     VirtualKit kit = VirtualKit.plug(name, dir.resolve(name), image, lan, clock, page);
     parts.push(kit);
     return kit;
+  }
+
+  /** Lets the name of the broker lead to a web service as well. */
+  void web(InetSocketAddress https) {
+    lan.host(BROKER, broker.address(), https);
   }
 
   /** A shadow that has been configured for this thing. */
