@@ -33,6 +33,11 @@ public enum App {
     };
   }
 
+  /** Whether it stays connected to the message broker. */
+  public boolean staysConnected() {
+    return this != AWS_GET;
+  }
+
   /** Whether its source names a topic; those of shadows follow from their things. */
   public boolean hasTopic() {
     return role() == PUBLISHER || role() == SUBSCRIBER;
