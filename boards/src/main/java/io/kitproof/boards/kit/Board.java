@@ -8,7 +8,6 @@ import java.net.NoRouteToHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,10 @@ final class Board {
       Lan lan,
       ConfigPage page,
       FirmwareClock clock,
-      AtomicReference<Climate> climate) {
+      Sensors sensors) {
     /** In a room. */
     Parts(String kit, Pins pins, Dct dct, Lan lan, ConfigPage page, FirmwareClock clock) {
-      this(kit, pins, dct, lan, page, clock, new AtomicReference<>(Climate.ROOM));
+      this(kit, pins, dct, lan, page, clock, new Sensors());
     }
   }
 
@@ -118,7 +117,7 @@ final class Board {
 
   /** What the shield's sensors measure at this moment. */
   Climate climate() {
-    return parts.climate.get();
+    return parts.sensors.climate();
   }
 
   void sleep(Duration firmware) {

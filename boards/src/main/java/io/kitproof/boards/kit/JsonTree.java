@@ -81,7 +81,6 @@ final class JsonTree {
       return members;
     }
     do {
-      next();
       String name = string();
       pass(':');
       members.put(name, value(depth + 1));

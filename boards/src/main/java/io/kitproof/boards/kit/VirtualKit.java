@@ -84,7 +84,7 @@ public final class VirtualKit implements AutoCloseable {
 
   /** Changes what the shield's sensors measure, which is a room's climate until then. */
   public void climate(Climate climate) {
-    parts.climate().set(climate);
+    parts.sensors().climate(climate);
   }
 
   /** Starts what is programmed; does nothing when the power is on. */

@@ -16,23 +16,14 @@ class AwsGetTest {
   private static final String SHADOW = "{\"state\":{},\n\"\u00e9\"";
 
   private final KitRig rig;
-  private StubWeb web;
 
   AwsGetTest(@TempDir Path dir) {
     this.rig = new KitRig(dir);
-    this.web = web();
-  }
-
-  private StubWeb web(String... pieces) {
-    web = new StubWeb(rig.authority.server(rig.authority.issue(TestAuthority.BROKER_CN)), pieces);
-    rig.web(web.address());
-    return web;
   }
 
   @AfterEach
   void close() throws Exception {
     rig.close();
-    web.close();
   }
 
   private KitConsole start() {
@@ -49,7 +40,7 @@ class AwsGetTest {
 
   @Test
   void it_asks_with_its_certificate_and_prints_its_whole_transcript() throws Exception {
-    web(HEADER + SHADOW);
+    StubWeb web = rig.web(HEADER + SHADOW);
     KitConsole console = start();
 
     console.await("Disconnected from " + HOST + "\r\n");
@@ -83,21 +74,21 @@ class AwsGetTest {
 
   @Test
   void an_answer_may_come_in_pieces() throws Exception {
-    web(HEADER.substring(0, 20), HEADER.substring(20), "{\"state\":", "{}}    ", "and more");
+    rig.web(HEADER.substring(0, 20), HEADER.substring(20), "{\"state\":", "{}}    ", "and more");
 
     start().await("Payload: -----\r\n{\"state\":{}}    a\r\n------------------ End Response 1 ---");
   }
 
   @Test
   void an_answer_without_a_length_ends_with_the_connection() throws Exception {
-    web("HTTP/1.1 200 OK\r\n\r\n", "{}");
+    rig.web("HTTP/1.1 200 OK\r\n\r\n", "{}");
 
     start().await("Payload: -----\r\n{}\r\n------------------ End Response 1 ---");
   }
 
   @Test
   void a_server_that_hangs_up_at_once_is_told_and_no_response() throws Exception {
-    web("HTTP/1.1 200");
+    rig.web("HTTP/1.1 200");
 
     KitConsole console = start();
     console.await("Connected\r\nDisconnected from " + HOST + "\r\n");
@@ -107,14 +98,14 @@ class AwsGetTest {
 
   @Test
   void more_than_there_is_room_for_ends_like_a_broken_connection() throws Exception {
-    web("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(65 << 10));
+    rig.web("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(65 << 10));
 
     start().await("Connected\r\nDisconnected from " + HOST + "\r\n");
   }
 
   @Test
   void a_refused_connection_ends_it() throws IOException, InterruptedException {
-    web.close();
+    rig.web().close();
 
     start().await("Connecting to " + HOST + "\r\nError: failed to connect to server: 4\r\n");
   }

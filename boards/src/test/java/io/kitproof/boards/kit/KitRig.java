@@ -1,9 +1,9 @@
 package io.kitproof.boards.kit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.kitproof.boards.kit.FirmwareImage.Wifi;
 import io.kitproof.boards.kit.TestAuthority.Issued;
 import io.kitproof.boards.kit.config.ConfigPage;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** A kit, its Wi-Fi and a broker that does as told. */
 final class KitRig implements AutoCloseable {
@@ -71,9 +72,14 @@ final class KitRig implements AutoCloseable {
     return kit;
   }
 
-  /** Lets the name of the broker lead to a web service as well. */
-  void web(InetSocketAddress https) {
-    lan.host(BROKER, broker.address(), https);
+  /** Lets the name of the broker lead to a web server as well, which answers with these pieces. */
+  @CanIgnoreReturnValue
+  StubWeb web(String... pieces) {
+    SSLContext tls = authority.server(authority.issue(TestAuthority.BROKER_CN));
+    StubWeb web = new StubWeb(tls, pieces);
+    parts.push(web);
+    lan.host(BROKER, broker.address(), web.address());
+    return web;
   }
 
   /** A shadow that has been configured for this thing. */
