@@ -110,4 +110,13 @@ class ShadowClassesTest {
 
     console.await("*\r\n" + restarting + "\r\n\r\nStarting WICED ");
   }
+
+  @Test
+  void the_class_of_2019_puts_uploads_together_that_come_in_pieces() throws Exception {
+    VirtualKit kit = rig.plug(rig.image(App.SHADOW, Profile.CLASS2019));
+    KitConsole console = start(kit);
+    console.await("IP Address  : 192.168.0.1\r\n");
+
+    assertThat(PageVisit.to(kit).uploadInPieces()).endsWith("\r\n\r\n2\r\n10\r\n0\r\n\r\n");
+  }
 }

@@ -44,7 +44,7 @@ class WeatherStationTest {
   private final KitConsole console;
 
   WeatherStationTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.WEATHER_STATION, Profile.CLASS2019));
     this.console = rig.console(kit);
   }
@@ -298,10 +298,12 @@ class WeatherStationTest {
     rig.broker.goDown();
     console.await("[Application/AWS] Reconnecting");
 
+    String before = console.text();
     push(kit, "MB1");
     rig.pass(Duration.ofSeconds(1));
     rig.broker.comeBack();
     console.await(SUBSCRIBED, 2);
+    assertThat(console.text().substring(before.length())).doesNotContain("Publishing");
     console.type("t");
     awaitReport("{\"state\" : {\"reported\" : {\"temperature\":22.5} } }");
 
