@@ -41,8 +41,7 @@ public record Recording(
   public static Recording of(Timeline timeline, Clock clock) {
     long epochNanos = timeline.epoch();
     Instant epoch = clock.instant().minusNanos(System.nanoTime() - epochNanos);
-    return new Recording(
-        timeline.scenario(), epochNanos, epoch, timeline.all(), timeline.past());
+    return new Recording(timeline.scenario(), epochNanos, epoch, timeline.all(), timeline.past());
   }
 
   /** Everything by its own time stamp: what arrived late stands where it belongs. */

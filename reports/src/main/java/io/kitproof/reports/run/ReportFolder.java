@@ -14,8 +14,8 @@ import java.time.ZoneId;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
- * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw, as a record and as
- * a page.
+ * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw, as a record
+ * and as a page.
  */
 public final class ReportFolder {
   private ReportFolder() {}
