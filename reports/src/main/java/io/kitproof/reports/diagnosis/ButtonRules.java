@@ -126,18 +126,13 @@ final class ButtonRules {
       return List.of();
     }
     return List.of(
-        new Suspect(
-            "blocking-callback",
-            Blame.KIT,
-            story.kit().name() + " hangs since its button was pressed.",
-            List.of(
-                "not even a PINGREQ for "
-                    + silent / 1_000_000
-                    + " ms, where one came every "
-                    + rhythm.get() / 1_000_000
-                    + " ms"),
-            "an interrupt handler must not wait or publish: it sets a semaphore, the main thread"
-                + " does the work"));
+        hanging(
+            story,
+            "not even a PINGREQ for "
+                + silent / 1_000_000
+                + " ms, where one came every "
+                + rhythm.get() / 1_000_000
+                + " ms"));
   }
 
   /** The longest time between two packets of a kit that is alive. */
@@ -155,7 +150,10 @@ final class ButtonRules {
     }
     List<Press> unanswered =
         presses(story).stream().filter(press -> isUnanswered(story, press)).toList();
-    if (unanswered.isEmpty() || story.said("Failed") || story.said("Closing connection")) {
+    if (unanswered.isEmpty()
+        || story.isCloudDisturbed()
+        || story.said("Failed")
+        || story.said("Closing connection")) {
       return List.of();
     }
     return story.published().isEmpty()
@@ -186,9 +184,12 @@ final class ButtonRules {
   }
 
   private static List<Suspect> never(Story story, int presses) {
-    String part = story.contacts().get(0).part();
+    RelayMove last = story.contacts().get(story.contacts().size() - 1);
+    boolean alive =
+        story.packets().anyMatch(p -> p.type().equals("PINGREQ") && p.nanos() - last.nanos() > 0);
+    String part = last.part();
     boolean verified = story.contacts().stream().allMatch(RelayMove::verified);
-    return List.of(
+    Suspect deaf =
         new Suspect(
             "wrong-button",
             Blame.KIT,
@@ -200,7 +201,20 @@ final class ButtonRules {
                     : "whether the contact moved is not known: this relay can't be read back"),
             "the app must listen to WICED_SH_MB1, the shield's button, not to WICED_BUTTON1 on the"
                 + " base board; press that one to see. If neither does anything, look at the wire"
-                + " from the relay to the button"));
+                + " from the relay to the button");
+    return alive
+        ? List.of(deaf)
+        : List.of(deaf, hanging(story, "no PINGREQ came since the press, but not for long enough"));
+  }
+
+  private static Suspect hanging(Story story, String evidence) {
+    return new Suspect(
+        "blocking-callback",
+        Blame.KIT,
+        story.kit().name() + " hangs since its button was pressed.",
+        List.of(evidence),
+        "an interrupt handler must not wait or publish: it sets a semaphore, the main thread does"
+            + " the work");
   }
 
   private static List<Suspect> once(Story story, int presses) {

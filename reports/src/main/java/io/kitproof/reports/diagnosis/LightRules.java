@@ -8,7 +8,6 @@ import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +25,8 @@ final class LightRules {
     return List.of(LightRules::frozen, LightRules::understanding, LightRules::light);
   }
 
-  /** A message that was delivered, and the line it was answered with. */
-  private record Answer(PacketSeen message, boolean on) {
+  /** A message that was delivered, the line it was answered with, and how the LED changed. */
+  private record Answer(PacketSeen message, boolean on, Optional<LedEdge> edge) {
     boolean isTo(String text) {
       return message.message().equals(text);
     }
@@ -35,12 +34,21 @@ final class LightRules {
 
   private static List<Answer> answers(Story story) {
     List<Answer> answers = new ArrayList<>();
-    for (PacketSeen p : story.delivered()) {
+    List<PacketSeen> delivered = story.delivered();
+    for (int i = 0; i < delivered.size(); i++) {
+      long from = delivered.get(i).nanos();
+      long next = i + 1 < delivered.size() ? delivered.get(i + 1).nanos() : from + ANSWER;
+      long until = next - from < ANSWER ? next : from + ANSWER;
+      Optional<LedEdge> edge =
+          story.edges().stream()
+              .filter(e -> e.nanos() - from >= 0 && e.nanos() - until < 0)
+              .reduce((earlier, later) -> later);
+      PacketSeen message = delivered.get(i);
       story.console().stream()
-          .filter(line -> isVerdict(line) && line.nanos() - p.nanos() >= 0)
-          .filter(line -> line.nanos() - p.nanos() < ANSWER)
+          .filter(line -> isVerdict(line) && line.nanos() - from >= 0 && line.nanos() - until < 0)
           .findFirst()
-          .ifPresent(line -> answers.add(new Answer(p, line.line().equals(Words.LIGHT_ON))));
+          .ifPresent(
+              line -> answers.add(new Answer(message, line.line().equals(Words.LIGHT_ON), edge)));
     }
     return answers;
   }
@@ -83,12 +91,7 @@ final class LightRules {
       return List.of();
     }
     if (onAsOff && offAsOn && !onAsOn) {
-      return List.of(
-          misunderstood(
-              story,
-              "swapped-payload",
-              " takes LIGHT ON for off and LIGHT OFF for on.",
-              "the comparison is with LIGHT ON: equal means on"));
+      return List.of(swapped(story));
     }
     Suspect unknown =
         misunderstood(
@@ -108,8 +111,23 @@ final class LightRules {
     if (onAsOn) {
       return List.of(stale);
     }
+    List<Suspect> alike = new ArrayList<>(List.of(unknown));
+    if (answers.stream().noneMatch(a -> a.isTo(OFF))) {
+      alike.add(swapped(story));
+    }
     // As the first message after a reset, LIGHT ON has nothing of an older one behind it.
-    return answers.get(0).isTo(ON) ? List.of(unknown) : List.of(unknown, stale);
+    if (!answers.get(0).isTo(ON)) {
+      alike.add(stale);
+    }
+    return alike;
+  }
+
+  private static Suspect swapped(Story story) {
+    return misunderstood(
+        story,
+        "swapped-payload",
+        " takes LIGHT ON for off, and may take LIGHT OFF for on.",
+        "the comparison is with LIGHT ON: equal means on; publish LIGHT OFF to see");
   }
 
   private static Suspect misunderstood(Story story, String code, String does, String hint) {
@@ -140,28 +158,11 @@ final class LightRules {
     if (edges.isEmpty()) {
       return saidOn ? unlit(story, said) : List.of();
     }
-    boolean against = said.stream().anyMatch(line -> isAgainst(line, edges));
-    boolean with = said.stream().anyMatch(line -> isWith(line, edges));
+    boolean against =
+        answers(story).stream().anyMatch(a -> a.edge().filter(e -> e.lit() != a.on()).isPresent());
+    boolean with =
+        answers(story).stream().anyMatch(a -> a.edge().filter(e -> e.lit() == a.on()).isPresent());
     return against && !with ? List.of(inverted(story)) : List.of();
-  }
-
-  private static boolean isAgainst(ConsoleLine line, List<LedEdge> edges) {
-    return near(line, edges).filter(e -> e.lit() != line.line().equals(Words.LIGHT_ON)).isPresent();
-  }
-
-  private static boolean isWith(ConsoleLine line, List<LedEdge> edges) {
-    return near(line, edges).filter(e -> e.lit() == line.line().equals(Words.LIGHT_ON)).isPresent();
-  }
-
-  /** The change that came with a line: a little before it, or a little later. */
-  private static Optional<LedEdge> near(ConsoleLine line, List<LedEdge> edges) {
-    return edges.stream()
-        .filter(e -> distance(e, line) < ANSWER / 4)
-        .min(Comparator.comparingLong(e -> distance(e, line)));
-  }
-
-  private static long distance(LedEdge edge, ConsoleLine line) {
-    return Math.abs(edge.nanos() - line.nanos());
   }
 
   /** An inverted LED is dark before the first message and after LIGHT ON: LIGHT OFF lights it. */

@@ -126,22 +126,36 @@ final class Story {
     return packets("CONNECT").filter(this::isConnectOfMine).toList();
   }
 
+  /**
+   * With its own papers and its own name it is plain. Its papers under another kit's name, or its
+   * name with another's papers, come from whichever of the two did not come as itself.
+   */
   private boolean isConnectOfMine(PacketSeen p) {
-    boolean mine = p.principal().equals(kit.principal().orElse(""));
-    boolean named = p.clientId().equals(kit.clientId());
-    if (mine == named) {
-      return mine;
+    boolean papers = p.principal().equals(kit.principal().orElse(""));
+    boolean name = p.clientId().equals(kit.clientId());
+    if (papers == name) {
+      return papers;
     }
-    // Its papers in another kit, or its name in another kit: whoever is opening a connection.
-    return isOpening(p.nanos())
-        && bench.kits().stream()
+    Optional<Story> rival =
+        bench.kits().stream()
             .filter(other -> !other.equals(kit))
             .map(other -> new Story(other, bench, seen))
-            .noneMatch(other -> other.isItself(p) && other.isOpening(p.nanos()));
+            .filter(other -> papers ? other.isNamed(p) : other.isPaperOf(p))
+            .findFirst();
+    return !cameAsItself()
+        && rival.map(other -> other.cameAsItself() || isOpening(p.nanos())).orElse(true);
   }
 
-  private boolean isItself(PacketSeen p) {
-    return p.principal().equals(kit.principal().orElse("")) && p.clientId().equals(kit.clientId());
+  private boolean isNamed(PacketSeen p) {
+    return p.clientId().equals(kit.clientId());
+  }
+
+  private boolean isPaperOf(PacketSeen p) {
+    return p.principal().equals(kit.principal().orElse(""));
+  }
+
+  private boolean cameAsItself() {
+    return packets("CONNECT").anyMatch(p -> isNamed(p) && isPaperOf(p));
   }
 
   /** Whether it was between its boot and the line that says how its connection was opened. */
@@ -225,7 +239,7 @@ final class Story {
                 bench.kits().stream()
                     .filter(other -> !other.equals(kit))
                     .map(other -> new Story(other, bench, seen))
-                    .noneMatch(other -> other.isOpening(h.nanos()) && !other.said("Success")))
+                    .noneMatch(other -> other.failedToConnect() && other.isOpening(h.nanos())))
         .toList();
   }
 

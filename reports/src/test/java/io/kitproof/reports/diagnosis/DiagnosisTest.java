@@ -86,8 +86,9 @@ final class DiagnosisTest {
 
   @Test
   void a_press_without_a_message_accuses_the_button_only_when_the_kit_was_ready_and_idle() {
+    assertThat(pair().press().later(2000).pings().codes()).containsExactly("wrong-button");
     assertThat(pair().press().later(2000).says("subscriber", "light off").codes())
-        .containsExactly("wrong-button");
+        .containsExactly("wrong-button", "blocking-callback");
     assertThat(pair().press().later(200).says("subscriber", "light off").codes()).isEmpty();
     assertThat(new Told().press().later(2000).publisherStarts().codes())
         .containsExactly("impatient-button");
@@ -99,6 +100,14 @@ final class DiagnosisTest {
                 .says("subscriber", "x")
                 .codes())
         .containsExactly("stuck-in-progress");
+  }
+
+  @Test
+  void a_kit_that_pinged_and_pings_no_more_hangs() {
+    Told told = pair().later(500).pings().later(500).pings().later(100).press();
+
+    assertThat(told.later(2000).says("subscriber", "light off").codes())
+        .containsExactly("blocking-callback");
   }
 
   @Test

@@ -126,6 +126,10 @@ final class Told {
     return packet(Way.IN, "wiced_publisher_aws", PUBLISHER, "PUBLISH", topic, text);
   }
 
+  Told pings() {
+    return packet(Way.IN, "wiced_publisher_aws", PUBLISHER, "PINGREQ", "", "");
+  }
+
   Told acknowledged() {
     return packet(Way.OUT, "wiced_publisher_aws", PUBLISHER, "PUBACK", "", "");
   }
