@@ -20,6 +20,7 @@ public record Diagnosis(List<Suspect> suspects) {
 
   private static final List<Rule> RULES =
       Stream.of(
+              RigRules.all(),
               BootRules.all(),
               CloudRules.all(),
               MessageRules.all(),
@@ -58,6 +59,13 @@ public record Diagnosis(List<Suspect> suspects) {
   /** The code of the most probable cause, or {@link #UNKNOWN}. */
   public String code() {
     return first().map(Suspect::code).orElse(UNKNOWN);
+  }
+
+  /** The codes of all causes that explain it equally well, or {@link #UNKNOWN}. */
+  public List<String> codes() {
+    return suspects.isEmpty()
+        ? List.of(UNKNOWN)
+        : suspects.stream().map(Suspect::code).distinct().toList();
   }
 
   /** Whether the bench is to blame. */

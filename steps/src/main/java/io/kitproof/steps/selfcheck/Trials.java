@@ -1,0 +1,58 @@
+package io.kitproof.steps.selfcheck;
+
+import io.kitproof.boards.kit.Mistake;
+import io.kitproof.fixtures.BenchOptions;
+import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.benchfile.KitSpec;
+import io.kitproof.reports.matrix.Trial;
+import io.kitproof.reports.matrix.Trial.Kind;
+import io.kitproof.steps.CourseRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is tried, and with which scenarios.
+ *
+ * @param features as {@link CourseRun#only} takes them; all that come with Kitproof when empty
+ * @param every each trial runs every scenario; else a mistake meets only those that need its kit,
+ *     and a fault those that need any
+ */
+public record Trials(List<String> features, boolean every) {
+  /** Copies the list. */
+  public Trials {
+    features = List.copyOf(features);
+  }
+
+  /** All trials on a bench: nothing wrong first. */
+  List<TrialRun> on(BenchFile bench) {
+    CourseRun course = CourseRun.on(bench).only(features);
+    List<TrialRun> runs = new ArrayList<>();
+    runs.add(new TrialRun(Trial.control(), course));
+    for (KitSpec kit : bench.kits().values()) {
+      Mistake.of(kit.app()).forEach(mistake -> runs.add(ofMistake(course, kit, mistake)));
+    }
+    return runs;
+  }
+
+  private TrialRun ofMistake(CourseRun course, KitSpec kit, Mistake mistake) {
+    return new TrialRun(
+        new Trial(Kind.MISTAKE, Optional.of(kit.name()), mistake.code(), mistake.text()),
+        those(course, needs(kit.name()))
+            .with(BenchOptions.none().withMistake(kit.name(), mistake)));
+  }
+
+  private CourseRun those(CourseRun course, String tags) {
+    return every ? course : course.tagged(tags);
+  }
+
+  private static String needs(String kit) {
+    return "@needs-" + kit;
+  }
+
+  /** The tags of scenarios that need a kit of the bench. */
+  static String needsAny(BenchFile bench) {
+    return bench.kits().keySet().stream().map(Trials::needs).collect(Collectors.joining(" or "));
+  }
+}
