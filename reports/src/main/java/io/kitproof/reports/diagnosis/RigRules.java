@@ -1,12 +1,114 @@
 package io.kitproof.reports.diagnosis;
 
+import io.kitproof.boards.kit.App;
+import io.kitproof.fixtures.firmware.ConsoleWords;
+import io.kitproof.fixtures.timeline.Observation;
+import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
+import io.kitproof.fixtures.timeline.Observation.PacketSeen;
+import io.kitproof.reports.diagnosis.ButtonRules.Press;
+import io.kitproof.reports.diagnosis.Suspect.Blame;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What is wrong with the bench although none of its parts has said so. */
+/**
+ * What is wrong with the bench although none of its parts has said so: looked at first, for a kit
+ * can't be judged by what such a bench shows.
+ */
 final class RigRules {
+  /** Of so many letters on a console a few may be noise; a third of them are no text. */
+  private static final int LETTERS = 20;
+
+  /** A contact has come to rest long before, and nobody presses again so soon. */
+  private static final long SOON = Duration.ofMillis(800).toNanos();
+
+  private static final String PRESSED = "Button is pressed";
+
   private RigRules() {}
 
   static List<Rule> all() {
-    return List.of();
+    return List.of(RigRules::garbled, RigRules::mute, RigRules::bounce);
+  }
+
+  private static List<Suspect> garbled(Story story) {
+    String text = String.join("", story.lines());
+    long strange = text.chars().filter(c -> c < ' ' || c > '~').count();
+    if (text.length() < LETTERS || strange * 3 < text.length()) {
+      return List.of();
+    }
+    return List.of(
+        new Suspect(
+            "garbled-console",
+            Blame.RIG,
+            "What comes from the console of " + story.kit().name() + " is no text.",
+            List.of(strange + " of " + text.length() + " characters are not printable"),
+            "check the baud rate of the console in the bench file (115200 for all kits), its ground"
+                + " wire, and that nobody else talks on its line"));
+  }
+
+  /** Whoever connects has booted, and whoever has booted has said so. */
+  private static List<Suspect> mute(Story story) {
+    boolean heard = story.lines().stream().anyMatch(line -> line.startsWith(ConsoleWords.BOOT));
+    if (heard || story.booted() || story.connects().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Suspect(
+            "mute-console",
+            Blame.RIG,
+            story.kit().name()
+                + " has connected to the cloud, but its console never said it booted.",
+            List.of("its CONNECT came with the certificate it was given"),
+            "check the cable and the baud rate of its console, and that the console is this kit's"));
+  }
+
+  /** Several deeds for one press: no app has a way to do that by itself. */
+  private static List<Suspect> bounce(Story story) {
+    return ButtonRules.presses(story).stream()
+        .flatMap(press -> twice(story, press).stream())
+        .findFirst()
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static Optional<Suspect> twice(Story story, Press press) {
+    Stream<List<? extends Observation>> deeds =
+        story.kit().app() == App.PUBLISHER
+            ? Stream.of(press.whileDown(), press.afterwards())
+            : Stream.of(noticed(story, press));
+    return deeds
+        .filter(several -> several.size() > 1 && isSoon(several))
+        .findFirst()
+        .map(several -> bouncing(press, several));
+  }
+
+  private static List<ConsoleLine> noticed(Story story, Press press) {
+    return story.console().stream()
+        .filter(line -> line.line().contains(PRESSED))
+        .filter(line -> line.nanos() - press.down().nanos() >= 0)
+        .filter(line -> line.nanos() - press.until() < 0)
+        .toList();
+  }
+
+  private static boolean isSoon(List<? extends Observation> several) {
+    return several.get(several.size() - 1).nanos() - several.get(0).nanos() < SOON;
+  }
+
+  private static Suspect bouncing(Press press, List<? extends Observation> several) {
+    return new Suspect(
+        "bouncing-contact",
+        Blame.RIG,
+        "One press of " + press.down().part() + " came through more than once.",
+        List.of(
+            several.size()
+                + " answers to one move of the contact: "
+                + several.stream().map(RigRules::said).toList()),
+        "the relay's contact bounces: use another channel or a solid-state relay; this firmware has"
+            + " no debouncing of its own");
+  }
+
+  private static String said(Observation deed) {
+    return deed instanceof PacketSeen packet ? packet.message() : deed.text();
   }
 }

@@ -2,6 +2,7 @@ package io.kitproof.steps.selfcheck;
 
 import io.kitproof.boards.kit.Mistake;
 import io.kitproof.fixtures.BenchOptions;
+import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.benchfile.KitSpec;
 import io.kitproof.reports.matrix.Trial;
@@ -33,7 +34,16 @@ public record Trials(List<String> features, boolean every) {
     for (KitSpec kit : bench.kits().values()) {
       Mistake.of(kit.app()).forEach(mistake -> runs.add(ofMistake(course, kit, mistake)));
     }
+    for (RigFault fault : RigFault.values()) {
+      runs.add(ofFault(course, bench, fault));
+    }
     return runs;
+  }
+
+  private TrialRun ofFault(CourseRun course, BenchFile bench, RigFault fault) {
+    return new TrialRun(
+        new Trial(Kind.FAULT, Optional.empty(), fault.code(), fault.text()),
+        those(course, needsAny(bench)).with(BenchOptions.none().withFault(fault)));
   }
 
   private TrialRun ofMistake(CourseRun course, KitSpec kit, Mistake mistake) {
@@ -52,7 +62,7 @@ public record Trials(List<String> features, boolean every) {
   }
 
   /** The tags of scenarios that need a kit of the bench. */
-  static String needsAny(BenchFile bench) {
+  private static String needsAny(BenchFile bench) {
     return bench.kits().keySet().stream().map(Trials::needs).collect(Collectors.joining(" or "));
   }
 }
