@@ -27,6 +27,24 @@ Feature: Exercise 05, a button here and a light there
 
   Rule: Each kit is somebody
 
+    Scenario: A subscriber that may read but not write still does its work
+      Given the subscriber may read but not write
+      And the subscriber has just started
+      And the light is off
+      When I press MB1 on the publisher
+      Then the subscriber's LED turns on within 2 seconds
+
+    Scenario: What a subscriber may not write is refused and nobody hears it
+      Given the subscriber may read but not write
+      And the light is off
+      And the test client listens to the subscriber's topic
+      When a client connects with the certificate of the subscriber
+      Then the client is let in
+      When the client publishes "LIGHT ON" to the subscriber's topic
+      Then the client is refused
+      And the test client hears nothing on the subscriber's topic in 300 milliseconds
+      And the subscriber's LED stays off for 300 milliseconds
+
     Scenario: Each kit connects with the certificate it was given
       When I restart the publisher
       Then the publisher gets ready

@@ -73,18 +73,11 @@ Feature: Exercise 06, a shadow in the cloud
     @needs-lightbulb @virtual
     Scenario: From a fresh kit to a shadow in the cloud
       Given the lightbulb is fresh from its download
-      Then the lightbulb says "Config SSID : WICED_AWS" within 20 seconds of its own time
+      Then the lightbulb opens its own access point within 20 seconds of its own time
       When I configure the lightbulb on its page
       Then the lightbulb says "Successfully joined" within 30 seconds of its own time
       And the lightbulb gets ready
       And the lightbulb has connected with its own certificate
-
-    @needs-lightbulb @virtual
-    Scenario: A download takes its configuration away
-      Given the lightbulb is ready
-      And the lightbulb is fresh from its download
-      Then the lightbulb says "Config SSID : WICED_AWS" within 20 seconds of its own time
-      And the lightbulb does not say "Joining" in 5 seconds of its own time
 
     @needs-lightbulb
     Scenario: The button held during a reset takes name and flag away, and it is configured again
@@ -97,12 +90,19 @@ Feature: Exercise 06, a shadow in the cloud
       Then the lightbulb gets ready
 
     @needs-lightbulb @virtual
+    Scenario: A download takes its configuration away
+      Given the lightbulb is ready
+      And the lightbulb is fresh from its download
+      Then the lightbulb opens its own access point within 20 seconds of its own time
+      And the lightbulb does not say "Joining" in 5 seconds of its own time
+
+    @needs-lightbulb @virtual
     Scenario: Who forgets one of the two files has a kit that never gets to the cloud
       Given the lightbulb is fresh from its download
       When I configure the lightbulb on its page but forget the key
       Then the lightbulb says "Successfully joined" within 30 seconds of its own time
       And the lightbulb says "[MQTT] Connecting to MQTT Broker..." within 60 seconds of its own time
-      And the lightbulb does not say "Successfully connected" in 20 seconds of its own time
+      And the lightbulb does not say "Successfully connected" in 6 seconds of its own time
 
     @needs-lightbulb @virtual
     Scenario: With another thing's name and a policy for its own it is not heard
@@ -110,7 +110,7 @@ Feature: Exercise 06, a shadow in the cloud
       And the lightbulb may speak to its own shadow only
       When I configure the lightbulb on its page as "someone_else"
       Then the lightbulb says "Shadow State Topic: $aws/things/someone_else/shadow/update" within 60 seconds of its own time
-      And the lightbulb does not say "Publish SUCCEEDED" in 20 seconds of its own time
+      And the lightbulb does not say "Publish SUCCEEDED" in 6 seconds of its own time
 
     @needs-lightbulb @virtual
     Scenario: With its own name and a policy for its own it is heard
@@ -119,18 +119,48 @@ Feature: Exercise 06, a shadow in the cloud
       When I configure the lightbulb on its page
       Then the lightbulb gets ready
 
+    @needs-lightbulb @needs-lightbulb2 @virtual
+    Scenario: Of two kits that call their access points alike neither is configured
+      Given the lightbulb is programmed with the access point "WICED_AWS"
+      And the lightbulb2 is programmed with the access point "WICED_AWS"
+      When I restart the lightbulb
+      Then the lightbulb says "Config SSID : WICED_AWS" within 20 seconds of its own time
+      When I restart the lightbulb2
+      Then the lightbulb2 says "Config SSID : WICED_AWS" within 20 seconds of its own time
+      When I try to configure the lightbulb on its page
+      Then the page of the lightbulb is refused with "2 access points are called WICED_AWS"
+      And the lightbulb does not say "url_query_string" in 300 milliseconds
+      And the lightbulb2 does not say "url_query_string" in 300 milliseconds
+
+    @needs-lightbulb @needs-lightbulb2 @virtual
+    Scenario: With an access point of its own it is configured though another is open
+      Given the lightbulb2 is programmed with the access point "WICED_AWS_2"
+      When I restart the lightbulb2
+      Then the lightbulb2 says "Config SSID : WICED_AWS_2" within 20 seconds of its own time
+      Given the lightbulb is fresh from its download
+      When I configure the lightbulb on its page
+      Then the lightbulb gets ready
+      When I configure the lightbulb2 on its page
+      Then the lightbulb2 gets ready
+
   Rule: Button, light and shadow follow each other
 
     @needs-lightbulb
-    Scenario: A press turns the light on, then the cloud hears of it and has nothing to add
-      Given the lightbulb's LED is off
+    Scenario Outline: A press turns the light <after>, then the cloud hears of it and has nothing to add
+      Given the lightbulb's LED is <before>
       And the shadow of the lightbulb is watched
       When I press MB1 on the lightbulb
-      Then the lightbulb's LED turns on within 2 seconds
-      And the shadow of the lightbulb reports "status" "ON" within 2 seconds
+      Then the lightbulb's LED turns <after> within 2 seconds
+      And the shadow of the lightbulb reports "status" "<state>" within 2 seconds
       And the messages of the shadow of the lightbulb are update, accepted, documents in any order within 2 seconds
+      And the shadow of the lightbulb has heard of it after the lightbulb's LED changed
       And the shadow of the lightbulb sends no delta in 300 milliseconds
       And the version of the shadow of the lightbulb rises by 1 in 200 milliseconds
+
+      Examples:
+        | before | after | state |
+        | off    | on    | ON    |
+        | on     | off   | OFF   |
 
     @needs-lightbulb
     Scenario: What the cloud desires goes to the light and comes back as reported
@@ -174,6 +204,33 @@ Feature: Exercise 06, a shadow in the cloud
       Then the shadow of the lightbulb reports "status" "ON" within 2 seconds
       And the lightbulb's LED turns on within 2 seconds
 
+  Rule: A press and a wish may meet, and at the end all agree
+
+    @needs-lightbulb
+    Scenario: A press and a wish at the same moment: whichever comes last is done
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      When I press MB1 on the lightbulb
+      And the cloud desires "status" "OFF" of the lightbulb
+      Then the version of the shadow of the lightbulb rises within 2 seconds
+      And the shadow of the lightbulb agrees with the lightbulb's LED after 500 milliseconds
+
+    @needs-lightbulb @cloud-fault
+    Scenario: A wish that comes while the cloud still owes the press its answer is done after it
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      And the cloud takes 3 seconds of its own time to acknowledge what the lightbulb tells its shadow
+      When I press MB1 on the lightbulb
+      Then the lightbulb's LED turns on within 2 seconds
+      And the shadow of the lightbulb reports "status" "ON" within 2 seconds
+      And the shadow of the lightbulb has heard of it after the lightbulb's LED changed
+      When the cloud desires "status" "OFF" of the lightbulb
+      Then the lightbulb says "Requested LED State[OFF] Current LED State [ON]" within 2 seconds
+      And the shadow of the lightbulb reports "status" "OFF" within 5 seconds
+      And the lightbulb's LED turns off within 5 seconds
+      And the version of the shadow of the lightbulb rises by 2 in 300 milliseconds
+      And the shadow of the lightbulb agrees with the lightbulb's LED after 300 milliseconds
+
   Rule: What the app does not look at shows
 
     @needs-lightbulb
@@ -186,6 +243,23 @@ Feature: Exercise 06, a shadow in the cloud
       And the shadow of the lightbulb sends a delta with "status" "ON" within 10 seconds
       And the lightbulb does not say "Received" in 5 seconds of its own time
       And the lightbulb's LED stays off for 300 milliseconds
+
+    @needs-lightbulb @cloud-fault
+    Scenario: Half a delta makes it deaf to every wish until it is restarted
+      Given the lightbulb's LED is off
+      And the shadow of the lightbulb is watched
+      When half a delta reaches the lightbulb
+      Then the lightbulb says "Received" within 2 seconds
+      When the cloud desires "status" "ON" of the lightbulb
+      Then the shadow of the lightbulb sends a delta with "status" "ON" within 2 seconds
+      And the lightbulb says "Received" within 2 seconds
+      And the lightbulb does not say "Requested LED State" in 300 milliseconds
+      And the lightbulb's LED stays off for 300 milliseconds
+      When I restart the lightbulb
+      Then the lightbulb gets ready
+      When the cloud desires "status" "ON" of the lightbulb
+      Then the lightbulb's LED turns on within 2 seconds
+      And the shadow of the lightbulb reports "status" "ON" within 2 seconds
 
     @needs-lightbulb
     Scenario: A light that follows the button proves nothing about the cloud

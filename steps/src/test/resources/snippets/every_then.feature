@@ -21,6 +21,11 @@ Feature: Every Then can fail
     When I press MB1 on the publisher
     Then what the publisher publishes in 300 milliseconds has QoS 0 and is not retained
 
+  Scenario: The console of lightbulb should print "Config SSID : DEMO_WICED_AWS" within 2000 ms, but its last line was "*******************************************************".
+    Given the lightbulb is programmed with the access point "OTHER_AWS"
+    When I restart the lightbulb
+    Then the lightbulb opens its own access point within 2 seconds
+
   Scenario: The console of publisher should print "nonsense" within 300 ms, but its last line was "[MQTT] Publishing... Success".
     Given the publisher is ready
     When I press MB1 on the publisher
@@ -199,3 +204,21 @@ Feature: Every Then can fail
   Scenario: The shadow of demo_Publisher should desire "status" "OFF" within 300 ms, but the last document had "status" "ON".
     When the cloud desires "status" "ON" of the publisher
     Then the shadow of the publisher desires "status" "OFF" within 300 milliseconds
+
+  Scenario: The shadow of demo_Lightbulb should agree with LED1 of lightbulb for 300 ms, but desired was "FLICKER", reported was "OFF" and the LED was OFF.
+    Given the lightbulb's LED is off
+    And the shadow of the lightbulb is watched
+    And I press MB1 on the lightbulb 2 times, 250 milliseconds apart
+    When the cloud desires "status" "FLICKER" of the lightbulb
+    Then the shadow of the lightbulb agrees with the lightbulb's LED after 300 milliseconds
+
+  Scenario: The shadow of demo_Lightbulb should hear of it after LED1 of lightbulb has changed for 1 ms, but the LED did not change.
+    Given the lightbulb's LED is off
+    And the shadow of the lightbulb is watched
+    When the cloud desires "status" "FLICKER" of the lightbulb
+    Then the shadow of the lightbulb has heard of it after the lightbulb's LED changed
+
+  Scenario: The page of lightbulb should refuse with "2 access points" within 2000 ms, but configuring it succeeded.
+    Given the lightbulb is fresh from its download
+    When I try to configure the lightbulb on its page
+    Then the page of the lightbulb is refused with "2 access points"

@@ -231,6 +231,40 @@ public final class RigException extends RuntimeException {
         part, "%s could not %s.".formatted(part, deed), "seen: " + seen, "next: " + next);
   }
 
+  /**
+   * Several access points have the name of the one whose kit is to be configured.
+   *
+   * @param seen how they can be told apart: by their addresses, or the kits they belong to
+   */
+  public static RigException twins(String part, String ssid, List<String> seen) {
+    return new RigException(
+        part,
+        "%d access points are called %s, so that nobody was configured."
+            .formatted(seen.size(), ssid),
+        "seen: " + String.join(", ", seen),
+        "expected: one; the kits' pages look the same, and the wrong kit would get thing, key and network",
+        "next: give each kit a CONFIG_AP_SSID of its own in wifi_config_dct.h, or switch the other off");
+  }
+
+  /**
+   * A kit did not get to the end of its configuration.
+   *
+   * @param deed what was being done, as "sending the key"
+   * @param said what its console said meanwhile
+   */
+  public static RigException halfway(String part, String deed, String said, RigException cause) {
+    RigException trouble =
+        new RigException(
+            part,
+            "Configuring %s ended while %s.".formatted(part, deed),
+            "seen: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+            "console: " + said,
+            "next: configure it again from the start; if it ends there again, look at the supply of %s"
+                .formatted(part));
+    Throwable unused = trouble.initCause(cause);
+    return trouble;
+  }
+
   private static String where(InetSocketAddress page) {
     return page.getHostString() + ":" + page.getPort();
   }

@@ -164,6 +164,31 @@ final class RigExceptionTest {
   }
 
   @Test
+  void access_points_of_one_name_are_said_with_the_reason_why_that_matters() {
+    assertThat(RigException.twins("wlan1", "WICED_AWS", List.of("AC:9F", "AC:A0")))
+        .hasMessage(
+            """
+            2 access points are called WICED_AWS, so that nobody was configured.
+              seen: AC:9F, AC:A0
+              expected: one; the kits' pages look the same, and the wrong kit would get thing, key and network
+              next: give each kit a CONFIG_AP_SSID of its own in wifi_config_dct.h, or switch the other off""");
+  }
+
+  @Test
+  void a_configuration_that_ends_halfway_is_said_with_the_step_and_the_console() {
+    RigException cause = RigException.unanswered("shadow", PAGE, "POST /a", "the kit hung up");
+
+    assertThat(RigException.halfway("shadow", "sending the key", "it restarted", cause))
+        .hasMessage(
+            """
+            Configuring shadow ended while sending the key.
+              seen: The configuration page of shadow did not answer "POST /a".
+              console: it restarted
+              next: configure it again from the start; if it ends there again, look at the supply of shadow""")
+        .hasCause(cause);
+  }
+
+  @Test
   void the_part_is_known_without_reading_the_text() {
     assertThat(RigException.absent("presses", PORT).part()).isEqualTo("presses");
   }

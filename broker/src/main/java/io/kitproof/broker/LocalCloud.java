@@ -1,6 +1,7 @@
 package io.kitproof.broker;
 
 import io.kitproof.broker.CloudOptions.Ports;
+import io.kitproof.broker.bus.Publication;
 import io.kitproof.broker.ca.CertificateAuthority;
 import io.kitproof.broker.core.BrokerCore;
 import io.kitproof.broker.gateway.DeviceGateway;
@@ -209,6 +210,14 @@ public final class LocalCloud implements AutoCloseable {
   /** Runs this when it ends, whoever ends it; at once when it has. */
   public void whenOver(Runnable told) {
     CompletableFuture<Void> unused = over.thenRun(told);
+  }
+
+  /**
+   * Sends a message at QoS 1 to whoever has subscribed, in the cloud's own name: to reserved topics
+   * too, where no client may publish.
+   */
+  public void publish(String topic, byte[] payload) {
+    gateway.publish(Publication.of(topic, payload, 1));
   }
 
   /** Ends everything, in milliseconds. May be called twice. */

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,6 +128,20 @@ class LocalCloudTest {
       assertThat(watcher.receive()).isEqualTo("300e00086162632f77696c6c676f6e65");
       assertThat(recorder.awaitEnd("kit").reason())
           .isEqualTo("the client closed the connection without a DISCONNECT");
+    }
+  }
+
+  @Test
+  void the_cloud_itself_may_speak_where_no_client_may() {
+    String delta = "$aws/things/lamp/shadow/update/delta";
+    try (LocalCloud cloud = Clouds.start(recorder);
+        RawClient kit = RawClient.open(cloud)) {
+      kit.send(Wire.connect("kit")).receive();
+      kit.send(Wire.subscribe(1, 0, delta)).receive();
+
+      cloud.publish(delta, new byte[] {'{'});
+
+      assertThat(kit.receive()).isEqualTo(HexFormat.of().formatHex(Wire.publish(delta, 0, 0, "{")));
     }
   }
 

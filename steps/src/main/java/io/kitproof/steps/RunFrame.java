@@ -1,10 +1,12 @@
 package io.kitproof.steps;
 
 import io.cucumber.java.Scenario;
+import io.cucumber.java.Status;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.benchfile.CloudSpec;
 import io.kitproof.fixtures.benchfile.KitSpec;
 import io.kitproof.fixtures.health.Wedge;
+import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.reports.Recording;
 import io.kitproof.reports.diagnosis.BenchFacts;
 import io.kitproof.reports.evidence.AllureExhibits;
@@ -17,9 +19,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Begins and ends each scenario on the bench, and keeps what was seen in it. */
 final class RunFrame implements Frame {
+  private static final Logger log = LoggerFactory.getLogger(RunFrame.class);
   private static final String NEEDS = "@needs-";
 
   private final RunningBench running;
@@ -90,6 +95,9 @@ final class RunFrame implements Frame {
       stopped = true;
     }
     Bench bench = running.get();
+    if (scenario.getStatus() == Status.FAILED && !stopped) {
+      look(bench);
+    }
     Optional<RuntimeException> trouble = close(bench);
     Recording recording = Recording.of(bench.timeline(), Clock.systemUTC());
     seen = recording;
@@ -108,6 +116,15 @@ final class RunFrame implements Frame {
   void benchFailed() {
     if (running.isThere() && !stopped) {
       running.failed().ifPresent(wedged);
+    }
+  }
+
+  /** What can't be looked at any more explains nothing; what failed was something else. */
+  private static void look(Bench bench) {
+    try {
+      bench.lookAtThings();
+    } catch (CloudRefusal gone) {
+      log.info("The registry can't be asked: {}", gone.getMessage());
     }
   }
 

@@ -3,7 +3,6 @@ package io.kitproof.boards.kit;
 import io.kitproof.boards.kit.Quirks.Trigger;
 import io.kitproof.boards.kit.config.ConfigPage;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ final class Board {
   private final Consumer<Board> restart;
   private volatile @Nullable Interrupt interrupt;
   private volatile boolean joined;
-  private volatile @Nullable InetSocketAddress configPage;
+  private volatile @Nullable OpenPage configPage;
 
   /**
    * A kit that has just got its power.
@@ -103,12 +102,12 @@ final class Board {
   }
 
   /** Where the configuration page is served; nowhere, as a rule. */
-  @Nullable InetSocketAddress configPage() {
+  @Nullable OpenPage configPage() {
     return configPage;
   }
 
-  void configPage(@Nullable InetSocketAddress address) {
-    configPage = address;
+  void configPage(@Nullable OpenPage page) {
+    configPage = page;
   }
 
   /** The firmware restarts the processor; does not return. */

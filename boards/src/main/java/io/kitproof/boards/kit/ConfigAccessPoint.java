@@ -35,7 +35,7 @@ final class ConfigAccessPoint implements Runnable, ConfigTarget {
     Served page = board.page().serve(this);
     try {
       // The source prints the box first. On a kit a line takes milliseconds to reach its reader.
-      board.configPage(page.address());
+      board.configPage(new OpenPage(ssid, page.address()));
       board.print(Transcript.CONFIG_BOX.formatted(ssid, PASSWORD, IP));
       board.life().acquire(connect);
     } finally {

@@ -13,6 +13,7 @@ import java.util.Set;
  * What is programmed into a kit: an app, what its author wrote into the source, the credential
  * files linked in, and the mistakes made on the way.
  *
+ * @param configSsid CONFIG_AP_SSID in wifi_config_dct.h: what a shadow calls its own access point
  * @param overflow what a message that is too long does to the subscriber
  * @param lineBuffered true when the console shows whole lines only, as newlib does it
  */
@@ -22,9 +23,12 @@ public record FirmwareImage(
     Mqtt mqtt,
     Resources resources,
     Wifi wifi,
+    String configSsid,
     Set<Mistake> mistakes,
     Overflow overflow,
     boolean lineBuffered) {
+
+  private static final String STOCK_CONFIG_SSID = "WICED_AWS";
 
   /**
    * The definitions in the app's source.
@@ -128,6 +132,7 @@ public record FirmwareImage(
         Stock.mqtt(app, profile),
         new Resources(Resources.DUMMY, Resources.DUMMY, Resources.DUMMY),
         Wifi.COURSE,
+        STOCK_CONFIG_SSID,
         Set.of(),
         Overflow.IGNORE,
         true);
@@ -164,7 +169,7 @@ public record FirmwareImage(
 
   /** With these definitions. */
   public FirmwareImage with(Mqtt mqtt) {
-    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+    return with(mqtt, resources, wifi, configSsid);
   }
 
   /** With these credential files (PEM, as AWS gives them). */
@@ -174,13 +179,17 @@ public record FirmwareImage(
 
   /** With these credential files. */
   public FirmwareImage with(Resources resources) {
-    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+    return with(mqtt, resources, wifi, configSsid);
   }
 
   /** With another access point. */
   public FirmwareImage withWifi(String ssid, String passphrase) {
-    Wifi own = new Wifi(ssid, passphrase);
-    return new FirmwareImage(app, profile, mqtt, resources, own, mistakes, overflow, lineBuffered);
+    return with(mqtt, resources, new Wifi(ssid, passphrase), configSsid);
+  }
+
+  /** With another name for a shadow's own access point. */
+  public FirmwareImage withConfigSsid(String ssid) {
+    return with(mqtt, resources, wifi, ssid);
   }
 
   /**
@@ -192,16 +201,26 @@ public record FirmwareImage(
   public FirmwareImage withMistakes(Collection<Mistake> mistakes) {
     Set<Mistake> some = EnumSet.noneOf(Mistake.class);
     some.addAll(mistakes);
-    return new FirmwareImage(app, profile, mqtt, resources, wifi, some, overflow, lineBuffered);
+    return with(some, overflow, lineBuffered);
   }
 
   /** With another consequence of messages that are too long. */
   public FirmwareImage withOverflow(Overflow overflow) {
-    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+    return with(mistakes, overflow, lineBuffered);
   }
 
   /** With a console that shows every character at once, or whole lines only. */
   public FirmwareImage withLineBuffered(boolean lineBuffered) {
-    return new FirmwareImage(app, profile, mqtt, resources, wifi, mistakes, overflow, lineBuffered);
+    return with(mistakes, overflow, lineBuffered);
+  }
+
+  private FirmwareImage with(Mqtt mqtt, Resources resources, Wifi wifi, String configSsid) {
+    return new FirmwareImage(
+        app, profile, mqtt, resources, wifi, configSsid, mistakes, overflow, lineBuffered);
+  }
+
+  private FirmwareImage with(Set<Mistake> mistakes, Overflow overflow, boolean lineBuffered) {
+    return new FirmwareImage(
+        app, profile, mqtt, resources, wifi, configSsid, mistakes, overflow, lineBuffered);
   }
 }

@@ -45,7 +45,7 @@ final class Shadow implements Runnable {
       boolean unused = network.up();
       converse(network.resolve(build.mqtt().broker()).orElse("0.0.0.0"));
     } else {
-      new ConfigAccessPoint(board, build.configSsid(Stock.CONFIG_SSID)).run();
+      new ConfigAccessPoint(board, build.configSsid(build.image().configSsid())).run();
       board.print(Transcript.RESTARTING);
       board.restart();
     }

@@ -3,7 +3,6 @@ package io.kitproof.boards.kit;
 import io.kitproof.boards.kit.config.ConfigPage;
 import io.kitproof.boards.virtual.Net;
 import io.kitproof.boards.virtual.VirtualPort;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +128,8 @@ public final class VirtualKit implements AutoCloseable {
     return parts.dct();
   }
 
-  /**
-   * Where the bench reaches the configuration page: on the kit, port 80 at its own access point.
-   * Nothing unless the kit says on its console that the access point is up.
-   */
-  public Optional<InetSocketAddress> configPage() {
+  /** Its configuration page; nothing unless its console says that its access point is up. */
+  public Optional<OpenPage> configPage() {
     return Optional.ofNullable(board).map(Board::configPage);
   }
 

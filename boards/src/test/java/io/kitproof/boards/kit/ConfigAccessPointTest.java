@@ -82,8 +82,18 @@ class ConfigAccessPointTest {
                 + "Setting IPv6 link-local address\r\n"
                 + ("IPv6 network ready IP: " + Mac.of("shadow").ipv6() + "\r\n")
                 + BOX);
-    assertThat(kit.configPage()).contains(address);
+    assertThat(kit.configPage()).contains(new OpenPage("WICED_AWS", address));
     assertThat(rig.broker.connectionCount()).isZero();
+  }
+
+  @Test
+  void its_author_may_have_given_it_a_name_of_its_own() throws Exception {
+    kit.program(kit.image().withConfigSsid("ABC_WICED_AWS"));
+    kit.powerOn();
+
+    console.await("Config SSID : ABC_WICED_AWS\r\n");
+
+    assertThat(kit.configPage()).map(OpenPage::ssid).contains("ABC_WICED_AWS");
   }
 
   @Test

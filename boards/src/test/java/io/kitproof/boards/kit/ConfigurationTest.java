@@ -36,7 +36,7 @@ class ConfigurationTest {
 
   /** One request on a connection of its own; the body of the answer. */
   private String ask(String method, String url, byte[] body) throws IOException {
-    InetSocketAddress page = kit.configPage().orElseThrow();
+    InetSocketAddress page = kit.configPage().orElseThrow().address();
     try (Socket socket = new Socket(page.getAddress(), page.getPort())) {
       ByteArrayOutputStream request = new ByteArrayOutputStream();
       request.writeBytes(

@@ -4,6 +4,7 @@ import io.kitproof.boards.kit.App;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,13 @@ final class ButtonRules {
   /** What a finger or a relay takes to leave the button for good; both of them bounce less. */
   private static final long REST = Duration.ofMillis(400).toNanos();
 
+  private static final String AT_ONCE = ", and again at once";
+
   private ButtonRules() {}
 
   static List<Rule> all() {
-    return List.of(ButtonRules::edges, ButtonRules::deaf);
+    return List.of(
+        ButtonRules::edges, ButtonRules::impatient, ButtonRules::frozen, ButtonRules::deaf);
   }
 
   /** From a contact's closing to the next one's, and what was published in between. */
@@ -73,6 +77,71 @@ final class ButtonRules {
                     : " publishes when the button goes down, not when it comes up."),
             List.of("a message came " + after + " ms after the contact closed, before it opened"),
             "the button is low while it is pressed: IRQ_TRIGGER_RISING_EDGE is its release"));
+  }
+
+  /**
+   * Whoever presses did not wait: the timeline says so, or the contact moved before the kit was.
+   */
+  private static List<Suspect> impatient(Story story) {
+    List<Press> presses = presses(story);
+    boolean twice = story.did(" of " + story.kit().name() + " was pressed") && story.did(AT_ONCE);
+    boolean early =
+        !presses.isEmpty()
+            && story.published().isEmpty()
+            && presses.stream().noneMatch(press -> isReady(story, press.down().nanos()));
+    if (!twice && !early) {
+      return List.of();
+    }
+    return List.of(
+        new Suspect(
+            "impatient-button",
+            Blame.KIT,
+            "The button of "
+                + story.kit().name()
+                + (twice ? " was pressed twice in a row." : " was pressed before it was ready."),
+            List.of(
+                twice
+                    ? "two presses were one deed"
+                    : "no press came after the line that says it is connected"),
+            "wait for the ready line, and after each press for \"Success\": what comes sooner is"
+                + " lost, and a shadow's light toggles twice"));
+  }
+
+  /** A kit that hangs pings no more. */
+  private static List<Suspect> frozen(Story story) {
+    List<PacketSeen> own = story.packets().filter(p -> p.way() == Way.IN).toList();
+    Optional<Long> rhythm = rhythm(own);
+    List<Press> unanswered =
+        presses(story).stream().filter(press -> isUnanswered(story, press)).toList();
+    if (story.kit().app() != App.PUBLISHER || unanswered.isEmpty() || rhythm.isEmpty()) {
+      return List.of();
+    }
+    long silent = story.ended() - own.get(own.size() - 1).nanos();
+    if (silent < 3 * rhythm.get() || story.isCloudDisturbed()) {
+      return List.of();
+    }
+    return List.of(
+        new Suspect(
+            "blocking-callback",
+            Blame.KIT,
+            story.kit().name() + " hangs since its button was pressed.",
+            List.of(
+                "not even a PINGREQ for "
+                    + silent / 1_000_000
+                    + " ms, where one came every "
+                    + rhythm.get() / 1_000_000
+                    + " ms"),
+            "an interrupt handler must not wait or publish: it sets a semaphore, the main thread"
+                + " does the work"));
+  }
+
+  /** The longest time between two packets of a kit that is alive. */
+  static Optional<Long> rhythm(List<PacketSeen> own) {
+    List<PacketSeen> pings = own.stream().filter(p -> p.type().equals("PINGREQ")).toList();
+    return pings.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            (pings.get(pings.size() - 1).nanos() - pings.get(0).nanos()) / (pings.size() - 1));
   }
 
   private static List<Suspect> deaf(Story story) {

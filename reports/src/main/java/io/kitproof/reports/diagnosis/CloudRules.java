@@ -1,5 +1,6 @@
 package io.kitproof.reports.diagnosis;
 
+import io.kitproof.boards.kit.App;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.ConnectionEnd;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
@@ -24,37 +25,59 @@ final class CloudRules {
         CloudRules::policy,
         CloudRules::elsewhere,
         CloudRules::duplicate,
+        CloudRules::mute,
         CloudRules::keepAlive,
         CloudRules::session);
   }
 
   private static List<Suspect> noPapers(Story story) {
-    return ended(story, "showed no certificate")
-        .map(
-            end ->
-                List.of(
-                    new Suspect(
-                        "swapped-credentials",
-                        Blame.KIT,
-                        story.kit().name() + " has a certificate or key that it can't use.",
-                        List.of("the cloud: " + end.text()),
-                        "client.cer must begin with BEGIN CERTIFICATE, privkey.cer with BEGIN RSA"
-                            + " PRIVATE KEY: swapped, the kit shows neither")))
-        .orElse(List.of());
+    return ended(story, "showed no certificate").map(end -> noPapers(story, end)).orElse(List.of());
+  }
+
+  /** A key that is none and a certificate that is none show alike: the kit shows neither. */
+  private static List<Suspect> noPapers(Story story, ConnectionEnd end) {
+    String kit = story.kit().name();
+    List<String> evidence = List.of("the cloud: " + end.text());
+    Suspect swapped =
+        new Suspect(
+            "swapped-credentials",
+            Blame.KIT,
+            kit + " may have certificate and key swapped: it shows neither.",
+            evidence,
+            "client.cer must begin with BEGIN CERTIFICATE, privkey.cer with BEGIN RSA PRIVATE KEY");
+    Suspect publicKey =
+        new Suspect(
+            "public-key-as-key",
+            Blame.KIT,
+            kit + " may have the public key where the private one should be.",
+            evidence,
+            "privkey.cer must begin with BEGIN RSA PRIVATE KEY, not with BEGIN PUBLIC KEY");
+    Suspect half =
+        new Suspect(
+            "one-file-only",
+            Blame.KIT,
+            kit + " may have got only one of its two files.",
+            evidence,
+            "upload certificate and key without a reset between them: the kit keeps both or none");
+    return story.kit().app() == App.SHADOW
+        ? List.of(half, swapped, publicKey)
+        : List.of(swapped, publicKey);
   }
 
   private static List<Suspect> handshake(Story story) {
-    return story.failedHandshakes().stream()
-        .findFirst()
-        .map(failed -> handshake(story, failed))
-        .orElse(List.of());
+    return story.isCloudDisturbed()
+        ? List.of()
+        : story.failedHandshakes().stream()
+            .flatMap(failed -> handshake(story, failed).stream())
+            .limit(1)
+            .toList();
   }
 
-  private static List<Suspect> handshake(Story story, TlsHandshake failed) {
+  private static Optional<Suspect> handshake(Story story, TlsHandshake failed) {
     String kit = story.kit().name();
     List<String> evidence = List.of("the TLS handshake " + failed.text());
     if (failed.text().contains("the client sent alert")) {
-      return List.of(
+      return Optional.of(
           new Suspect(
               "wrong-peer-cn",
               Blame.KIT,
@@ -63,14 +86,17 @@ final class CloudRules {
               "the peer's common name in the source must be that of the broker's region; if it is,"
                   + " rootca.cer is not the root the broker's certificate leads to"));
     }
-    return List.of(
-        new Suspect(
-            "mismatched-key",
-            Blame.KIT,
-            kit + " could not prove that its certificate is its own.",
-            evidence,
-            "privkey.cer must be the private key that was downloaded with client.cer: not the"
-                + " public key, not that of another certificate"));
+    if (failed.text().contains("CertificateVerify")) {
+      return Optional.of(
+          new Suspect(
+              "mismatched-key",
+              Blame.KIT,
+              kit + " has a key that is not its certificate's.",
+              evidence,
+              "privkey.cer must be the private key that was downloaded with client.cer, not that of"
+                  + " another certificate"));
+    }
+    return Optional.empty();
   }
 
   private static List<Suspect> inactive(Story story) {
@@ -193,6 +219,26 @@ final class CloudRules {
   private static boolean isOthers(Story story, String clientId) {
     return story.bench().kits().stream()
         .anyMatch(other -> !other.equals(story.kit()) && other.clientId().equals(clientId));
+  }
+
+  /** It is in, and does not say so. */
+  private static List<Suspect> mute(Story story) {
+    boolean in = story.packets().anyMatch(p -> p.type().equals("CONNACK"));
+    boolean pings = story.packets().anyMatch(p -> p.type().equals("PINGREQ"));
+    boolean told = story.lines().stream().anyMatch(Words::opened);
+    Optional<String> run = story.lines().stream().filter(Words::isTwoInOne).findFirst();
+    if (run.isEmpty() && (!in || !pings || told || story.kit().app() == App.SHADOW)) {
+      return List.of();
+    }
+    return List.of(
+        new Suspect(
+            "no-newline",
+            Blame.KIT,
+            story.kit().name() + " prints without a newline: its text comes late, with the next.",
+            List.of(
+                run.map(line -> BootRules.said(story, line))
+                    .orElse("it is connected and pings, and its console does not say so")),
+            "end every text with \\n: what is printed stays in a buffer until one comes"));
   }
 
   private static List<Suspect> keepAlive(Story story) {

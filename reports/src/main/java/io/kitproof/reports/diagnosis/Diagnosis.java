@@ -23,6 +23,7 @@ public record Diagnosis(List<Suspect> suspects) {
               RigRules.all(),
               BootRules.all(),
               CloudRules.all(),
+              ShadowRules.all(),
               MessageRules.all(),
               ButtonRules.all(),
               LightRules.all())

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param clientId what its app calls itself unless its author changed that
  * @param stockTopic the topic in the SDK's source; empty when the app has none
  * @param principal the SHA-256 of the certificate it was given, in hex
+ * @param configSsid what a shadow's own access point should be called
  * @param buttons as {@code MB1 of publisher}, as relays tell it
  */
 record KitFacts(
@@ -25,6 +26,7 @@ record KitFacts(
     Optional<String> thing,
     Optional<String> topic,
     Optional<String> principal,
+    Optional<String> configSsid,
     List<String> buttons) {
 
   static KitFacts of(Kit kit, Bench bench) {
@@ -39,6 +41,7 @@ record KitFacts(
         kit.thing(),
         spec == null ? Optional.empty() : spec.topic(),
         kit.principal(),
+        kit.app() == App.SHADOW ? Optional.of(kit.accessPoint()) : Optional.empty(),
         spec == null
             ? List.of()
             : spec.buttons().keySet().stream().map(b -> b + " of " + kit.name()).toList());

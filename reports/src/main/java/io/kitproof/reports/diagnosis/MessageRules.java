@@ -1,7 +1,6 @@
 package io.kitproof.reports.diagnosis;
 
 import io.kitproof.boards.kit.App;
-import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
@@ -139,45 +138,39 @@ final class MessageRules {
             "look at MSG_ON and MSG_OFF in the source"));
   }
 
+  /** Of two messages without an acknowledgement between them, the second repeats the first. */
   private static List<Suspect> advanced(Story story) {
-    List<ConsoleLine> console = story.console();
-    Optional<Long> failed =
-        console.stream()
-            .filter(line -> line.line().contains(Words.PUBLISHING))
-            .filter(line -> line.line().endsWith("Failed"))
-            .map(ConsoleLine::nanos)
-            .findFirst();
-    if (story.kit().app() != App.PUBLISHER || failed.isEmpty()) {
-      return List.of();
+    List<PacketSeen> sent = story.published();
+    for (int i = 1; i < sent.size() && story.kit().app() == App.PUBLISHER; i++) {
+      PacketSeen before = sent.get(i - 1);
+      PacketSeen after = sent.get(i);
+      if (!isAcknowledged(story, before, after) && !before.message().equals(after.message())) {
+        return List.of(advanced(story, before, after));
+      }
     }
-    Optional<PacketSeen> before = last(story, failed.get());
-    Optional<PacketSeen> after =
-        story.published().stream().filter(p -> p.nanos() - failed.get() > 0).findFirst();
-    if (before.isEmpty() || after.isEmpty() || same(before.get(), after.get())) {
-      return List.of();
-    }
-    return List.of(
-        new Suspect(
-            "advance-on-failure",
-            Blame.KIT,
-            story.kit().name() + " leaves a message out when its publish fails.",
-            List.of(
-                "\""
-                    + before.get().message()
-                    + "\" failed, \""
-                    + after.get().message()
-                    + "\" came"),
-            "the counter goes on only when a publish succeeded"));
+    return List.of();
   }
 
-  private static Optional<PacketSeen> last(Story story, long nanos) {
-    return story.published().stream()
-        .filter(p -> p.nanos() - nanos < 0)
-        .reduce((earlier, later) -> later);
+  private static boolean isAcknowledged(Story story, PacketSeen message, PacketSeen next) {
+    return message.qos() == 0
+        || story
+            .packets()
+            .filter(p -> p.type().equals("PUBACK") && p.packetId() == message.packetId())
+            .anyMatch(p -> p.nanos() - message.nanos() >= 0 && p.nanos() - next.nanos() <= 0);
   }
 
-  private static boolean same(PacketSeen a, PacketSeen b) {
-    return a.message().equals(b.message());
+  private static Suspect advanced(Story story, PacketSeen before, PacketSeen after) {
+    return new Suspect(
+        "advance-on-failure",
+        Blame.KIT,
+        story.kit().name() + " leaves a message out when its publish fails.",
+        List.of(
+            "\""
+                + before.message()
+                + "\" was not acknowledged, \""
+                + after.message()
+                + "\" came next"),
+        "the counter goes on only when a publish succeeded");
   }
 
   private static List<Suspect> same(Story story) {

@@ -75,12 +75,21 @@ final class RigRules {
   private static Optional<Suspect> twice(Story story, Press press) {
     Stream<List<? extends Observation>> deeds =
         story.kit().app() == App.PUBLISHER
-            ? Stream.of(press.whileDown(), press.afterwards())
+            ? Stream.of(press.whileDown(), press.afterwards()).filter(p -> isAcknowledged(story, p))
             : Stream.of(noticed(story, press));
     return deeds
         .filter(several -> several.size() > 1 && isSoon(several))
         .findFirst()
         .map(several -> bouncing(press, several));
+  }
+
+  /** Without an acknowledgement the app itself tries again. */
+  private static boolean isAcknowledged(Story story, List<PacketSeen> sent) {
+    return sent.size() > 1
+        && story
+            .packets()
+            .filter(p -> p.type().equals("PUBACK") && p.nanos() - sent.get(0).nanos() > 0)
+            .anyMatch(p -> p.nanos() - sent.get(1).nanos() < 0);
   }
 
   private static List<ConsoleLine> noticed(Story story, Press press) {

@@ -181,6 +181,32 @@ final class Story {
     return of(ConnectionEnd.class).filter(end -> mine.contains(end.connection())).toList();
   }
 
+  /** Whether the scenario meddled with the cloud: what a kit makes of that is no mistake of its. */
+  boolean isCloudDisturbed() {
+    return inScenario(Deed.class).anyMatch(deed -> deed.lane().equals("cloud"));
+  }
+
+  /** Whether somebody did this to it, in the scenario or before. */
+  boolean did(String text) {
+    return Stream.concat(seen.past().stream(), seen.observations().stream())
+        .anyMatch(o -> o instanceof Deed deed && deed.text().contains(text));
+  }
+
+  /** Whether this was done to it, and the other deed not since. */
+  boolean isLast(String text, String other) {
+    return Stream.concat(seen.past().stream(), seen.observations().stream())
+        .filter(o -> o instanceof Deed deed && List.of(text, other).contains(deed.text()))
+        .reduce((earlier, later) -> later)
+        .filter(o -> o.text().equals(text))
+        .isPresent();
+  }
+
+  /** When the recording ends. */
+  long ended() {
+    List<Observation> inOrder = seen.inOrder();
+    return inOrder.isEmpty() ? seen.epochNanos() : inOrder.get(inOrder.size() - 1).nanos();
+  }
+
   /** Whether it says that it could not open a connection. */
   boolean failedToConnect() {
     return lines().stream().anyMatch(l -> Words.opened(l) && l.contains("Failed"))

@@ -12,6 +12,13 @@ final class Words {
 
   private Words() {}
 
+  /** Whether a line holds what stands on two where each has its newline. */
+  static boolean isTwoInOne(String line) {
+    return line.contains("Success[MQTT] Publishing")
+        || line.contains(LIGHT_ON + LIGHT_OFF)
+        || line.contains(LIGHT_ON + LIGHT_ON);
+  }
+
   /** Whether a line says how the opening of a connection went. */
   static boolean opened(String line) {
     return line.contains("Opening connection...Success")

@@ -28,6 +28,21 @@ public final class CloudWords {
     bench.cloud().allowOwnShadowOnly(kit);
   }
 
+  @Given("the {kit} may read but not write")
+  public void mayRead(Kit kit) {
+    bench.cloud().allowReadingOnly(kit);
+  }
+
+  @Given("the cloud takes {limit} to acknowledge what the {kit} tells its shadow")
+  public void acknowledgesShadowLate(Limit delay, Kit kit) {
+    bench.cloud().delayShadowOf(kit, delay.on(kit));
+  }
+
+  @When("half a delta reaches the {kit}")
+  public void sendsHalf(Kit kit) {
+    bench.cloud().sendHalfADelta(kit);
+  }
+
   @When("the broker is lost")
   public void isLost() {
     bench.cloud().goDown();

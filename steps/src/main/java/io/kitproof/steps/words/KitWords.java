@@ -32,6 +32,11 @@ public final class KitWords {
     kit.program(flaw::in);
   }
 
+  @Given("the {kit} is programmed with the access point {string}")
+  public void isProgrammed(Kit kit, String ssid) {
+    kit.program(image -> image.withConfigSsid(ssid));
+  }
+
   @When("I restart the {kit}")
   public void restart(Kit kit) {
     kit.restart();

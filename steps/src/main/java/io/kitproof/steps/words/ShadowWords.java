@@ -3,6 +3,8 @@ package io.kitproof.steps.words;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.kitproof.fixtures.Accords;
+import io.kitproof.fixtures.Led;
 import io.kitproof.fixtures.Shadow;
 import io.kitproof.fixtures.ShadowMessages;
 import io.kitproof.fixtures.ShadowVersions;
@@ -85,6 +87,16 @@ public final class ShadowWords {
   @Then("the messages of the shadow of {shadow} are {sayings} within {duration}")
   public void says(Shadow shadow, Sayings sayings, Duration limit) {
     shadow.within(limit).should(sayings.said());
+  }
+
+  @Then("the shadow of {shadow} agrees with the {led} after {duration}")
+  public void agrees(Shadow shadow, Led led, Duration length) {
+    shadow.during(length).should(Accords.agreeWith(led));
+  }
+
+  @Then("the shadow of {shadow} has heard of it after the {led} changed")
+  public void hasHeardAfter(Shadow shadow, Led led) {
+    shadow.during(Limit.NOW).should(Accords.hearAfterTheChangeOf(led));
   }
 
   @Then("the shadow of {shadow} refuses with {int}")

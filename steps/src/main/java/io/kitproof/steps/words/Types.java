@@ -114,8 +114,18 @@ public final class Types {
 
   @ParameterType(
       "(without a certificate)|with a certificate of another authority"
-          + "|with the certificate of the thing \"([^\"]+)\"( and another key)?")
-  public Papers papers(@Nullable String none, @Nullable String thing, @Nullable String anotherKey) {
+          + "|with the certificate of the thing \"([^\"]+)\"( and another key)?"
+          + "|with the certificate of the ("
+          + KIT
+          + ")")
+  public Papers papers(
+      @Nullable String none,
+      @Nullable String thing,
+      @Nullable String anotherKey,
+      @Nullable String kit) {
+    if (kit != null) {
+      return Papers.of(bench.kit(kit));
+    }
     if (thing == null) {
       return none == null ? Papers.foreign() : Papers.none();
     }
