@@ -73,14 +73,21 @@ final class RigRules {
   }
 
   private static Optional<Suspect> twice(Story story, Press press) {
-    Stream<List<? extends Observation>> deeds =
-        story.kit().app() == App.PUBLISHER
-            ? Stream.of(press.whileDown(), press.afterwards()).filter(p -> isAcknowledged(story, p))
-            : Stream.of(noticed(story, press));
-    return deeds
+    return answers(story, press)
         .filter(several -> several.size() > 1 && isSoon(several))
         .findFirst()
         .map(several -> bouncing(press, several));
+  }
+
+  /** What followed on each of a press's two moves, as far as the app would not do it of itself. */
+  private static Stream<List<? extends Observation>> answers(Story story, Press press) {
+    if (story.kit().app() != App.PUBLISHER) {
+      return Stream.of(noticed(story, press));
+    }
+    List<PacketSeen> down = press.whileDown();
+    List<PacketSeen> up = press.afterwards();
+    return Stream.of(
+        isAcknowledged(story, down) ? down : List.of(), isAcknowledged(story, up) ? up : List.of());
   }
 
   /** Without an acknowledgement the app itself tries again. */
