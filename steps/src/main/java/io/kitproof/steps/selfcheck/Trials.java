@@ -62,7 +62,7 @@ public record Trials(List<String> features, boolean every) {
   }
 
   /** The tags of scenarios that need a kit of the bench. */
-  private static String needsAny(BenchFile bench) {
+  static String needsAny(BenchFile bench) {
     return bench.kits().keySet().stream().map(Trials::needs).collect(Collectors.joining(" or "));
   }
 }
