@@ -42,8 +42,9 @@ public final class MatrixText {
         row.caught().stream().map(c -> brief(c.place())).collect(Collectors.joining(" "));
     String wrong =
         row.wrong().stream()
-            .map(c -> brief(c.place()) + " " + String.join("/", c.named()))
-            .collect(Collectors.joining("; "));
+            .map(c -> String.join("/", c.named()))
+            .distinct()
+            .collect(Collectors.joining(", "));
     return "| %s | %d | %d | %d | %s | %s | %s |%n"
         .formatted(
             cell(row.trial().name()),

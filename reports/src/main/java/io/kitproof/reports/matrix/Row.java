@@ -2,7 +2,9 @@ package io.kitproof.reports.matrix;
 
 import io.kitproof.reports.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One trial with what each scenario made of it. */
@@ -65,7 +67,19 @@ public record Row(Trial trial, List<Cell> cells) {
     } else if (!named()) {
       complaints.add(trial.name() + " is caught, but no scenario names it.");
     }
-    wrong().forEach(cell -> complaints.add(trial.name() + " is taken for another: " + said(cell)));
+    Map<List<String>, List<Cell>> others =
+        wrong().stream()
+            .collect(Collectors.groupingBy(Cell::named, LinkedHashMap::new, Collectors.toList()));
+    others.forEach((named, cells) -> complaints.add(takenFor(named, cells)));
+  }
+
+  private String takenFor(List<String> named, List<Cell> cells) {
+    return "%s is taken for %s by %s; the first said: %s"
+        .formatted(
+            trial.name(),
+            String.join(" or ", named),
+            cells.stream().map(Cell::place).collect(Collectors.joining(", ")),
+            cells.get(0).why());
   }
 
   private static String said(Cell cell) {
@@ -74,7 +88,7 @@ public record Row(Trial trial, List<Cell> cells) {
             cell.place(),
             cell.scenario(),
             cell.verdict().words(),
-            cell.named().stream().collect(Collectors.joining(" or ")),
+            String.join(" or ", cell.named()),
             cell.why());
   }
 }
