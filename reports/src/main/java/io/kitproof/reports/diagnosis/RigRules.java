@@ -23,6 +23,9 @@ final class RigRules {
   /** A contact has come to rest long before, and nobody presses again so soon. */
   private static final long SOON = Duration.ofMillis(800).toNanos();
 
+  /** An app that publishes at the press does it at once; a contact may bounce later. */
+  private static final long PROMPT = Duration.ofMillis(25).toNanos();
+
   private static final String PRESSED = "Button is pressed";
 
   private RigRules() {}
@@ -65,9 +68,11 @@ final class RigRules {
 
   /** Several deeds for one press: no app has a way to do that by itself. */
   private static List<Suspect> bounce(Story story) {
-    return ButtonRules.presses(story).stream()
+    List<Press> presses = ButtonRules.presses(story);
+    return presses.stream()
         .flatMap(press -> twice(story, press).stream())
         .findFirst()
+        .or(() -> late(story, presses))
         .map(List::of)
         .orElse(List.of());
   }
@@ -77,6 +82,20 @@ final class RigRules {
         .filter(several -> several.size() > 1 && isSoon(several))
         .findFirst()
         .map(several -> bouncing(press, several));
+  }
+
+  /** Messages that come while the contact is down, and none of them when it went down. */
+  private static Optional<Suspect> late(Story story, List<Press> presses) {
+    List<Press> early = presses.stream().filter(press -> !press.whileDown().isEmpty()).toList();
+    return early.stream()
+        .findFirst()
+        .filter(press -> story.kit().app() == App.PUBLISHER)
+        .filter(press -> early.stream().allMatch(RigRules::isLate))
+        .map(press -> bouncing(press, press.whileDown()));
+  }
+
+  private static boolean isLate(Press press) {
+    return press.whileDown().get(0).nanos() - press.down().nanos() > PROMPT;
   }
 
   /** What followed on each of a press's two moves, as far as the app would not do it of itself. */
@@ -115,10 +134,11 @@ final class RigRules {
     return new Suspect(
         "bouncing-contact",
         Blame.RIG,
-        "One press of " + press.down().part() + " came through more than once.",
+        "One press of " + press.down().part() + " came through more than once, or too late.",
         List.of(
-            several.size()
-                + " answers to one move of the contact: "
+            "answers to one move of the contact, the first after "
+                + (several.get(0).nanos() - press.down().nanos()) / 1_000_000
+                + " ms: "
                 + several.stream().map(RigRules::said).toList()),
         "the relay's contact bounces: use another channel or a solid-state relay; this firmware has"
             + " no debouncing of its own");

@@ -70,7 +70,8 @@ final class MatrixFolderTest {
   void the_page_shows_a_square_a_scenario_and_frames_what_names_a_wrong_cause() {
     assertThat(page)
         .contains("<th title=\"uses the SDK&#39;s topic\">publisher:wrong-topic</th>")
-        .contains("<i class=\"failed\" title=\"failed 05_pair.feature:7 scenario 7 — wrong-topic or")
+        .contains(
+            "<i class=\"failed\" title=\"failed 05_pair.feature:7 scenario 7 — wrong-topic or")
         .contains("<i class=\"failed wrong\" title=\"failed 05_pair.feature:14 scenario 14 — qos-0")
         .contains("<i class=\"rig\"")
         .contains("Content-Security-Policy");

@@ -40,9 +40,6 @@ final class Tried {
 
   static Matrix matrix(Row... rows) {
     return new Matrix(
-        "virtual",
-        Instant.parse("2026-11-23T01:10:03Z"),
-        Duration.ofSeconds(61),
-        List.of(rows));
+        "virtual", Instant.parse("2026-11-23T01:10:03Z"), Duration.ofSeconds(61), List.of(rows));
   }
 }
