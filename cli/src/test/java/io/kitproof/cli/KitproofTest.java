@@ -27,6 +27,7 @@ final class KitproofTest {
         "benchmark startup --help",
         "benchmark broker --help",
         "benchmark shadow --help",
+        "benchmark timeline --help",
         "benchmark scenarios --help"
       })
   void help_teaches_by_example_on_standard_output(String words) {

@@ -12,29 +12,36 @@ import java.util.List;
  * What was seen in one scenario. A private key in it is withheld from the beginning, so no
  * rendering can show one.
  *
+ * @param scenario the name of the scenario
  * @param epochNanos when the scenario began, on the clock of {@code System.nanoTime()}
  * @param epoch the same moment for people
  * @param observations in the order of their arrival
  * @param past how each kit booted and connected before it began, and what came of it
  */
 public record Recording(
-    long epochNanos, Instant epoch, List<Observation> observations, List<Observation> past) {
+    String scenario,
+    long epochNanos,
+    Instant epoch,
+    List<Observation> observations,
+    List<Observation> past) {
   /** A recording without private keys. */
   public Recording {
+    scenario = Secrets.withheld(scenario);
     observations = Secrets.withheld(observations);
     past = Secrets.withheld(past);
   }
 
   /** One without a past. */
-  public Recording(long epochNanos, Instant epoch, List<Observation> observations) {
-    this(epochNanos, epoch, observations, List.of());
+  public Recording(
+      String scenario, long epochNanos, Instant epoch, List<Observation> observations) {
+    this(scenario, epochNanos, epoch, observations, List.of());
   }
 
   /** What the timeline holds now; {@code clock} says when that is for people. */
   public static Recording of(Timeline timeline, Clock clock) {
     long epochNanos = timeline.epoch();
     Instant epoch = clock.instant().minusNanos(System.nanoTime() - epochNanos);
-    return new Recording(epochNanos, epoch, timeline.all(), timeline.past());
+    return new Recording(timeline.scenario(), epochNanos, epoch, timeline.all(), timeline.past());
   }
 
   /** Everything by its own time stamp: what arrived late stands where it belongs. */

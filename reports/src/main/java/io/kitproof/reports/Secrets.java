@@ -14,7 +14,9 @@ import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,7 @@ final class Secrets {
   private static final Pattern HEX = Pattern.compile("\\p{XDigit}+");
 
   private final Set<String> consolesInKey = new HashSet<>();
+  private final Map<Observation, Observation> cleaned = new IdentityHashMap<>();
 
   private Secrets() {}
 
@@ -54,7 +57,13 @@ final class Secrets {
   static List<Observation> withheld(List<Observation> observations) {
     Secrets secrets = new Secrets();
     List<Observation> shown = new ArrayList<>(observations.size());
-    observations.forEach(o -> shown.add(secrets.clean(o)));
+    for (Observation o : observations) {
+      Observation clean = secrets.clean(o);
+      if (clean != o) {
+        secrets.cleaned.put(o, clean);
+      }
+      shown.add(clean);
+    }
     return List.copyOf(shown);
   }
 
@@ -68,7 +77,24 @@ final class Secrets {
     if (o instanceof TestClientMessage m) {
       return new TestClientMessage(m.nanos(), withheld(m.topic()), withheld(m.payload()));
     }
+    if (o instanceof Asked a) {
+      return cleaned(a);
+    }
     return o.text().contains(MARK) ? cleanText(o) : o;
+  }
+
+  /** What met it was seen, and cleaned, before. */
+  private Asked cleaned(Asked a) {
+    return new Asked(
+        a.nanos(),
+        withheld(a.subject()),
+        withheld(a.about()),
+        withheld(a.wanted()),
+        a.fromNanos(),
+        a.untilNanos(),
+        a.met(),
+        a.answer().map(o -> cleaned.getOrDefault(o, o)),
+        withheldPieces(a.instead()));
   }
 
   private ConsoleLine clean(ConsoleLine c) {
@@ -111,11 +137,6 @@ final class Secrets {
     }
     if (o instanceof Trouble t) {
       return new Trouble(t.nanos(), t.lane(), new IllegalStateException(text));
-    }
-    if (o instanceof Asked a) {
-      String subject = withheld(a.subject());
-      String wanted = withheld(a.wanted());
-      return new Asked(a.nanos(), subject, wanted, a.fromNanos(), a.untilNanos(), a.met());
     }
     return o;
   }

@@ -78,11 +78,22 @@ public final class Sample {
       all.add(measured(1054.6, "press to publish", 2, 0));
       all.add(measured(1054.6, "publish to LED", 2.2, 2000));
     }
-    all.add(
-        new Asked(
-            at(lit ? 1056 : 3050.4), "LED1 of subscriber", "turn on", at(1000), at(3050.4), lit));
+    all.add(asked(lit, all));
     all.add(new ConnectionEnd(at(3060), 2, "wiced_publisher", PRINCIPAL, "DISCONNECT"));
     return all;
+  }
+
+  private static Asked asked(boolean lit, List<Observation> all) {
+    return new Asked(
+        at(lit ? 1056 : 3050.4),
+        "LED1 of subscriber",
+        "subscriber LED1",
+        "turn on",
+        at(1000),
+        at(3050.4),
+        lit,
+        all.stream().filter(LedEdge.class::isInstance).findFirst(),
+        lit ? "" : "stayed off");
   }
 
   public static ShadowMessage shadow(String delta) {
@@ -103,7 +114,7 @@ public final class Sample {
   }
 
   public static Recording recording(List<Observation> observations) {
-    return new Recording(EPOCH, BEGAN, observations);
+    return new Recording("A press lights the LED", EPOCH, BEGAN, observations);
   }
 
   public static Recording recording(Observation... observations) {

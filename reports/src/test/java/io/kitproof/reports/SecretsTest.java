@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.fixtures.shadow.Value;
 import io.kitproof.fixtures.timeline.Observation;
+import io.kitproof.fixtures.timeline.Observation.Asked;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SecretsTest {
@@ -88,13 +90,33 @@ final class SecretsTest {
             new Observation.ShadowSeen(
                 1, Sample.shadow("{\"state\":{\"k\":" + Value.text(KEY) + "}}")),
             Sample.trouble(1, new IllegalStateException(KEY)),
-            new Observation.Asked(1, "console", "print " + KEY, 0, 1, false));
+            asked("print " + KEY, Optional.empty(), ""));
 
     assertThat(seen.observations())
         .extracting(Observation::text)
         .allMatch(t -> t.contains("(private key withheld)") && !t.contains("MII"));
     assertThat(new Step("Then", KEY, Step.Status.PASSED, Sample.millis(1)).text())
         .isEqualTo("(private key withheld)");
+  }
+
+  private static Asked asked(String wanted, Optional<Observation> met, String instead) {
+    return new Asked(1, "console", "", wanted, 0, 1, met.isPresent(), met, instead);
+  }
+
+  @Test
+  void what_met_an_expectation_and_what_came_instead_are_withheld_too() {
+    Observation body = Sample.line(2, "publisher", BODY);
+    Recording seen =
+        Sample.recording(
+            Sample.line(1, "publisher", "-----BEGIN PRIVATE KEY-----"),
+            body,
+            asked("print anything", Optional.of(body), ""),
+            asked("stay silent", Optional.empty(), "it said \"" + BODY + "\""));
+
+    assertThat(((Asked) seen.observations().get(2)).answer().orElseThrow().text())
+        .isEqualTo("(private key withheld)");
+    assertThat(((Asked) seen.observations().get(3)).instead())
+        .isEqualTo("it said \"(private key withheld)\"");
   }
 
   @Test

@@ -140,7 +140,7 @@ final class RunFrame implements Frame {
   Recording seen() {
     Recording recording = seen;
     return recording == null
-        ? new Recording(System.nanoTime(), Instant.now(), List.of())
+        ? new Recording("", System.nanoTime(), Instant.now(), List.of())
         : recording;
   }
 }

@@ -21,13 +21,22 @@ final class AwsLibrary {
   private final Board board;
   private final Build build;
   private final BiConsumer<String, byte[]> onMessage;
+  private final Runnable onLoss;
   private final MqttLibrary mqtt;
+  private final StringBuilder meanwhile = new StringBuilder();
+  private boolean asking;
   private volatile boolean connected;
 
   AwsLibrary(Board board, Build build, BiConsumer<String, byte[]> onMessage) {
+    this(board, build, onMessage, () -> {});
+  }
+
+  /** A library that tells when a connection is gone as well, on its own thread. */
+  AwsLibrary(Board board, Build build, BiConsumer<String, byte[]> onMessage, Runnable onLoss) {
     this.board = board;
     this.build = build;
     this.onMessage = onMessage;
+    this.onLoss = onLoss;
     this.mqtt = MqttLibrary.reassembling(new Callback(), board.life());
     board.life().every(MqttLibrary.TICK, mqtt::tick);
   }
@@ -38,7 +47,21 @@ final class AwsLibrary {
       if (event == MqttEvent.DISCONNECTED) {
         connected = false;
       }
-      board.print(Transcript.EVENT.formatted(event.number()));
+      print(Transcript.EVENT.formatted(event.number()));
+      if (event == MqttEvent.DISCONNECTED) {
+        onLoss.run();
+      }
+    }
+
+    /** Not into the middle of what is being asked for. */
+    private void print(String line) {
+      synchronized (mqtt) {
+        if (asking) {
+          meanwhile.append(line);
+        } else {
+          board.print(line);
+        }
+      }
     }
 
     @Override
@@ -58,7 +81,7 @@ final class AwsLibrary {
   boolean connect() {
     String broker = build.mqtt().broker();
     Optional<String> ip = new Network(board, build.image().profile()).resolve(broker);
-    board.print(Transcript.ENDPOINT.formatted(broker, ip.orElse("0.0.0.0")));
+    board.print(Transcript.ENDPOINT.formatted(broker, ip.orElse(Network.NO_ADDRESS)));
     if (ip.isEmpty()) {
       board.print(Transcript.ENDPOINT_UNKNOWN.formatted(broker));
       return false;
@@ -66,8 +89,21 @@ final class AwsLibrary {
     return mqtt.connect(new Dial(board, build, ip.get()), build.hello());
   }
 
+  /** Whether the broker has accepted the connection. */
   boolean connected() {
     return connected;
+  }
+
+  /** Whether there is one at all. */
+  boolean attached() {
+    return mqtt.connected();
+  }
+
+  /** Does this before anything that the broker may answer is heard. */
+  void together(Runnable requests) {
+    synchronized (mqtt) {
+      requests.run();
+    }
   }
 
   /** Queues a message; false when the library has no room for more. */
@@ -81,17 +117,20 @@ final class AwsLibrary {
   }
 
   /**
-   * Prints what is asked for, asks up to five times, and prints how it went. On a kit the broker's
-   * answer is never so quick that its event comes into the middle of that line.
+   * Prints what is asked for and, after up to five requests, how it went. On a kit nothing is so
+   * quick that it comes into the middle of that line, neither the event of the broker's answer nor
+   * that of a message that needs none.
    */
   boolean asked(String what, BooleanSupplier request, String yes, String no) {
     synchronized (mqtt) {
-      board.print(what);
+      asking = true;
       boolean queued = false;
       for (int i = 0; i < ATTEMPTS && !queued; i++) {
         queued = request.getAsBoolean();
       }
-      board.print(queued ? yes : no);
+      asking = false;
+      board.print(what + (queued ? yes : no) + meanwhile);
+      meanwhile.setLength(0);
       return queued;
     }
   }

@@ -1,6 +1,5 @@
 package io.kitproof.boards.kit;
 
-import io.kitproof.boards.kit.mqtt.Message;
 import java.time.Duration;
 
 /**
@@ -15,13 +14,14 @@ final class AwsPublisher implements Runnable {
 
   private final Board board;
   private final Build build;
-  private boolean doPublish;
-  private boolean wake;
-  private int published;
+  private final WaitingPress press;
+  private final Alternation messages;
 
   AwsPublisher(Board board, Build build) {
     this.board = board;
     this.build = build;
+    this.messages = new Alternation(build);
+    this.press = new WaitingPress(board.life(), build.quirks().blocks());
   }
 
   @Override
@@ -36,44 +36,25 @@ final class AwsPublisher implements Runnable {
       return;
     }
     board.sleep(BEFORE_BUTTON);
-    board.onButton(build.quirks().button(), build.quirks().trigger(), this::pressed);
+    board.onButton(build.quirks().button(), build.quirks().trigger(), press::pressed);
     publishUntilLost(aws);
     board.print(Transcript.AWS_CLOSING);
     aws.disconnect();
     board.print(Transcript.AWS_DEINIT);
   }
 
-  /** The interrupt handler: a press while another one waits is lost. */
-  private synchronized void pressed() {
-    if (build.quirks().blocks()) {
-      board.life().crash();
+  private boolean done() {
+    messages.done();
+    if (build.quirks().clearsProgress()) {
+      press.done();
     }
-    if (!doPublish) {
-      doPublish = true;
-      wake = true;
-      notifyAll();
-    }
-  }
-
-  /** Waits for a press or the next look at the connection; true when there is something to say. */
-  private synchronized boolean awaitPress() {
-    boolean unused = board.life().await(this, () -> wake, POLL);
-    wake = false;
-    return doPublish;
-  }
-
-  private synchronized boolean done() {
-    if (!build.quirks().countsAttempts()) {
-      published++;
-    }
-    doPublish = !build.quirks().clearsProgress();
     return true;
   }
 
   private void publishUntilLost(AwsLibrary aws) {
     boolean queued = true;
     while (queued) {
-      boolean asked = awaitPress();
+      boolean asked = press.await(POLL);
       if (!aws.connected()) {
         return;
       }
@@ -87,17 +68,8 @@ final class AwsPublisher implements Runnable {
   private boolean publish(AwsLibrary aws) {
     return aws.asked(
         Transcript.AWS_PUBLISHING,
-        () -> aws.publish(next()) && done(),
+        () -> aws.publish(messages.next()) && done(),
         build.quirks().line(Transcript.AWS_PUBLISHED),
         Transcript.AWS_NOT_PUBLISHED);
-  }
-
-  private synchronized Message next() {
-    Quirks quirks = build.quirks();
-    byte[] payload = quirks.payload(published);
-    if (quirks.countsAttempts()) {
-      published++;
-    }
-    return new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain());
   }
 }

@@ -1,6 +1,6 @@
 package io.kitproof.boards.kit;
 
-/** How both apps of the class of 2019 begin: network first, then the credential files. */
+/** How apps of the class of 2019 begin: network first, then the credential files. */
 final class AwsStart {
   private AwsStart() {}
 

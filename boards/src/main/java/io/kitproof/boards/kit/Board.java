@@ -5,22 +5,37 @@ import io.kitproof.boards.kit.config.ConfigPage;
 import java.io.IOException;
 import java.net.NoRouteToHostException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The hardware as the firmware of one power-on sees it: console, LEDs, buttons, time. */
 final class Board {
-  private record Interrupt(String button, Trigger trigger, Runnable handler) {}
+  private record Interrupt(Trigger trigger, Runnable handler) {}
 
   /** What of a kit outlives a power-on. */
-  record Parts(String kit, Pins pins, Dct dct, Lan lan, ConfigPage page, FirmwareClock clock) {}
+  record Parts(
+      String kit,
+      Pins pins,
+      Dct dct,
+      Lan lan,
+      ConfigPage page,
+      FirmwareClock clock,
+      Sensors sensors) {
+    /** In a room. */
+    Parts(String kit, Pins pins, Dct dct, Lan lan, ConfigPage page, FirmwareClock clock) {
+      this(kit, pins, dct, lan, page, clock, new Sensors());
+    }
+  }
 
   private final Parts parts;
   private final Life life;
   private final Mac mac;
   private final Console console;
   private final Consumer<Board> restart;
-  private volatile @Nullable Interrupt interrupt;
+  private final Keys keys;
+  private final Map<String, Interrupt> interrupts = new ConcurrentHashMap<>();
   private volatile boolean joined;
   private volatile @Nullable OpenPage configPage;
 
@@ -35,6 +50,7 @@ final class Board {
     this.mac = Mac.of(parts.kit);
     this.console = new Console(life, lineBuffered, uart);
     this.restart = restart;
+    this.keys = new Keys(life);
   }
 
   Life life() {
@@ -88,6 +104,21 @@ final class Board {
     console.print(text);
   }
 
+  /** Sends bytes as they are, past the standard output's buffer. */
+  void transmit(String bytes) {
+    console.transmit(bytes);
+  }
+
+  /** What is typed at the console. */
+  Keys keys() {
+    return keys;
+  }
+
+  /** What the shield's sensors measure at this moment. */
+  Climate climate() {
+    return parts.sensors.climate();
+  }
+
   void sleep(Duration firmware) {
     life.sleep(firmware);
   }
@@ -116,15 +147,20 @@ final class Board {
     life.crash();
   }
 
-  /** Arms the one button interrupt. The handler runs on the thread that moves the button. */
+  /** Arms a button's interrupt. The handler runs on the thread that moves the button. */
   void onButton(String button, Trigger trigger, Runnable handler) {
-    interrupt = new Interrupt(button, trigger, handler);
+    interrupts.put(button, new Interrupt(trigger, handler));
+  }
+
+  /** Disarms it again. */
+  void ignoreButton(String button) {
+    interrupts.remove(button);
   }
 
   /** A button's pin has changed its level. */
   void edge(String button, boolean high) {
-    Interrupt armed = interrupt;
-    if (armed != null && armed.button.equals(button) && armed.trigger.on(high) && life.running()) {
+    Interrupt armed = interrupts.get(button);
+    if (armed != null && armed.trigger.on(high) && life.running()) {
       try {
         armed.handler.run();
       } catch (PowerLost e) {

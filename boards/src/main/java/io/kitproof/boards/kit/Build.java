@@ -32,8 +32,10 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
   }
 
   /** What its access point is called, which should be this. */
-  String configSsid(String right) {
-    return image.mistakes().contains(Mistake.DEFAULT_SSID) ? Stock.CONFIG_SSID : right;
+  String configSsid() {
+    return image.mistakes().contains(Mistake.DEFAULT_SSID)
+        ? Stock.configSsid(image.profile())
+        : image.configSsid();
   }
 
   private static Mqtt mqtt(FirmwareImage image) {
@@ -80,7 +82,7 @@ record Build(FirmwareImage image, Mqtt mqtt, Resources resources, Wifi wifi, Qui
   }
 
   private static String otherClientId(FirmwareImage image) {
-    App other = image.app() == App.PUBLISHER ? App.SUBSCRIBER : App.PUBLISHER;
+    App other = image.app().role() == App.PUBLISHER ? App.SUBSCRIBER : App.PUBLISHER;
     return Stock.of(other, image.profile()).clientId();
   }
 

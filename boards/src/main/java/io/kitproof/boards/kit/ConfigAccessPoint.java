@@ -13,17 +13,19 @@ import org.slf4j.LoggerFactory;
 final class ConfigAccessPoint implements Runnable, ConfigTarget {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigAccessPoint.class);
 
-  /** CONFIG_AP_PASSPHRASE in wifi_config_dct.h. */
+  /** CONFIG_AP_PASSPHRASE in wifi_config_dct.h, the same for all classes. */
   private static final String PASSWORD = "12345678";
 
   private static final String IP = "192.168.0.1";
 
   private final Board board;
+  private final Profile profile;
   private final String ssid;
   private final Semaphore connect = new Semaphore(0);
 
-  ConfigAccessPoint(Board board, String ssid) {
+  ConfigAccessPoint(Board board, Profile profile, String ssid) {
     this.board = board;
+    this.profile = profile;
     this.ssid = ssid;
   }
 
@@ -51,6 +53,12 @@ final class ConfigAccessPoint implements Runnable, ConfigTarget {
     } catch (Exception e) {
       LOG.warn("The configuration page of a kit did not close", e);
     }
+  }
+
+  /** As of WICED 6 (kits.md section 6). */
+  @Override
+  public boolean reassembles() {
+    return profile == Profile.CLASS2019;
   }
 
   @Override

@@ -24,6 +24,11 @@ final class Console {
     life.output(() -> put(text.replace("\n", "\r\n")));
   }
 
+  /** Past all that, as the UART's own function does it. */
+  void transmit(String bytes) {
+    life.output(() -> uart.accept(bytes.getBytes(UTF_8)));
+  }
+
   private void put(String text) {
     line.append(text);
     int end = lineBuffered ? line.lastIndexOf("\n") + 1 : line.length();

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * The apps' side of MQTT: ask, wait 5 s for some event, ask again. The counters of attempts count
  * from power-on and are never reset, so that success uses up the patience as well; the class of
- * 2017 has mended that for publishing only.
+ * 2017 has mended that for publishing only, that of 2019 begins afresh with each connection.
  */
 final class Conversation {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -26,6 +26,7 @@ final class Conversation {
   private final Attempts openings = new Attempts();
   private final Attempts publishings = new Attempts();
   private final Attempts subscribings = new Attempts();
+  private volatile boolean connected;
 
   /** What one kind of request may still try. */
   private static final class Attempts {
@@ -54,20 +55,57 @@ final class Conversation {
     this.publishesAfresh = build.quirks().recovers();
     this.events = new Events(life);
     this.library =
-        new MqttLibrary(
-            new MqttListener() {
-              @Override
-              public void event(MqttEvent event) {
-                events.add(event);
-              }
-
-              @Override
-              public void message(String topic, byte[] payload) {
-                onMessage.accept(topic, payload);
-              }
-            },
-            life);
+        build.image().profile() == Profile.CLASS2019
+            ? MqttLibrary.reassembling(new CodeSeen(onMessage), life)
+            : new MqttLibrary(new Callback(onMessage), life);
     life.every(MqttLibrary.TICK, library::tick);
+  }
+
+  private class Callback implements MqttListener {
+    private final BiConsumer<String, byte[]> onMessage;
+
+    Callback(BiConsumer<String, byte[]> onMessage) {
+      this.onMessage = onMessage;
+    }
+
+    @Override
+    public void event(MqttEvent event) {
+      if (event == MqttEvent.DISCONNECTED) {
+        connected = false;
+      } else if (event == MqttEvent.CONNECT_REQ_STATUS) {
+        connected = true;
+      }
+      events.add(event);
+    }
+
+    @Override
+    public void message(String topic, byte[] payload) {
+      onMessage.accept(topic, payload);
+    }
+  }
+
+  /** As of WICED 6 (kits.md section 6): a refusal fails at once, as any event does but the one. */
+  private final class CodeSeen extends Callback {
+    CodeSeen(BiConsumer<String, byte[]> onMessage) {
+      super(onMessage);
+    }
+
+    @Override
+    public void connack(int code) {
+      event(code == 0 ? MqttEvent.CONNECT_REQ_STATUS : MqttEvent.DISCONNECTED);
+    }
+  }
+
+  /** All attempts count anew. */
+  void beginAfresh() {
+    openings.reset();
+    publishings.reset();
+    subscribings.reset();
+  }
+
+  /** Whether the broker has accepted the connection and nobody has ended it since. */
+  boolean connected() {
+    return connected;
   }
 
   boolean open() {
@@ -91,11 +129,11 @@ final class Conversation {
   }
 
   boolean subscribe(String topic) {
-    return subscribings.any(() -> subscribeOnce(topic));
+    return subscribings.any(() -> subscribeOnce(topic, 0));
   }
 
-  boolean subscribeOnce(String topic) {
-    return library.subscribe(topic, 0) != 0 && answered(MqttEvent.SUBSCRIBED);
+  boolean subscribeOnce(String topic, int qos) {
+    return library.subscribe(topic, qos) != 0 && answered(MqttEvent.SUBSCRIBED);
   }
 
   /** Disconnects and waits to be told so: in vain when the connection has long been lost. */

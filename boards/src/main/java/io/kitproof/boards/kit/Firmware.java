@@ -30,7 +30,11 @@ final class Firmware implements Runnable {
     return switch (build.image().app()) {
       case PUBLISHER -> aws ? new AwsPublisher(board, build) : new Publisher(board, build);
       case SUBSCRIBER -> aws ? new AwsSubscriber(board, build) : new Subscriber(board, build);
-      case SHADOW -> new Shadow(board, build);
+      case SHADOW -> aws ? new AwsShadow(board, build) : new Shadow(board, build);
+      case PUBLISHER_MQTT -> new ReconnectingPublisher(board, build);
+      case SUBSCRIBER_MQTT -> new ReconnectingSubscriber(board, build);
+      case AWS_GET -> new AwsGet(board, build);
+      case WEATHER_STATION -> new WeatherStation(board, build);
     };
   }
 }

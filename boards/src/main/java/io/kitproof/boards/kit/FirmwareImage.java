@@ -28,13 +28,13 @@ public record FirmwareImage(
     Overflow overflow,
     boolean lineBuffered) {
 
-  private static final String STOCK_CONFIG_SSID = "WICED_AWS";
 
   /**
    * The definitions in the app's source.
    *
    * @param broker a DNS name or a dotted address
-   * @param topic nothing for the shadow, whose topics follow from the thing in its {@link Dct}
+   * @param topic nothing for apps whose topics follow from their things, such as the shadow's from
+   *     its {@link Dct}
    * @param peerCn the common name expected in the broker's certificate; nothing for the broker's
    *     own name, as the AWS library has it
    */
@@ -89,8 +89,8 @@ public record FirmwareImage(
   /**
    * An image keeps its own list of mistakes; each must be one of firmware and possible in its app.
    *
-   * @throws IllegalArgumentException if one is not, or if there is no such app of this profile; the
-   *     text lists what there is
+   * @throws IllegalArgumentException if one is not, if there is no such app of this profile, or if
+   *     a weather station is to be none of the things there are; the text lists what there is
    */
   public FirmwareImage {
     if (!profile.apps().contains(app)) {
@@ -98,13 +98,18 @@ public record FirmwareImage(
           "There is no %s of %s for virtual kits. There are: %s."
               .formatted(app.word(), profile.word(), Profile.offer()));
     }
+    if (app == App.WEATHER_STATION && !Stations.isThing(mqtt.clientId)) {
+      throw new IllegalArgumentException(
+          "A weather station cannot be \"%s\"; it is one of ww101_00 to ww101_39."
+              .formatted(mqtt.clientId));
+    }
     for (Mistake mistake : mistakes) {
       if (mistake.place() != Place.FIRMWARE) {
         throw new IllegalArgumentException(
             "The mistake \"%s\" is made %s, not in an image."
                 .formatted(mistake.code(), mistake.place().said()));
       }
-      if (!mistake.apps().contains(app)) {
+      if (!mistake.fits(app)) {
         throw new IllegalArgumentException(
             "The %s cannot have the mistake \"%s\". Its mistakes: %s."
                 .formatted(app.word(), mistake.code(), codes(app)));
@@ -132,7 +137,7 @@ public record FirmwareImage(
         Stock.mqtt(app, profile),
         new Resources(Resources.DUMMY, Resources.DUMMY, Resources.DUMMY),
         Wifi.COURSE,
-        STOCK_CONFIG_SSID,
+        Stock.configSsid(profile),
         Set.of(),
         Overflow.IGNORE,
         true);

@@ -10,22 +10,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the Wi-Fi of virtual kits reaches: an access point, its DHCP server, DNS names and what is
  * behind them. Every part can be switched while kits are running; several kits may share one.
  */
 public final class Lan {
-  /** The MQTT port of AWS IoT, the only one the firmware uses. */
+  /** The MQTT port of AWS IoT. */
   public static final int MQTT_PORT = 8883;
+
+  /** The port of AWS IoT where devices ask over HTTPS. */
+  public static final int HTTPS_PORT = 8443;
 
   private static final int RSSI = -54;
   private static final int CHANNEL = 1;
   private static final String BSSID = "001018A1B2C3";
   private static final String DOTTED = "\\d{1,3}(\\.\\d{1,3}){3}";
 
-  private record Host(String ip, InetSocketAddress behind) {}
+  private record Host(String ip, Map<Integer, InetSocketAddress> behind) {}
 
   private final Air air = new Air();
   private final Map<String, Host> hosts = new LinkedHashMap<>();
@@ -58,10 +60,19 @@ public final class Lan {
   }
 
   /**
-   * Makes a DNS name known. Kits that connect to port 8883 of it reach this address instead; asked
-   * again, new connections go to the new address.
+   * Makes a DNS name known that has a broker only. Kits that connect to port 8883 of it reach this
+   * address instead; asked again, new connections go to the new address.
    */
-  public synchronized void host(String name, InetSocketAddress behind) {
+  public void host(String name, InetSocketAddress mqtt) {
+    host(name, Map.of(MQTT_PORT, mqtt));
+  }
+
+  /** The same for a name that has both, a broker and at port 8443 a web service. */
+  public void host(String name, InetSocketAddress mqtt, InetSocketAddress https) {
+    host(name, Map.of(MQTT_PORT, mqtt, HTTPS_PORT, https));
+  }
+
+  private synchronized void host(String name, Map<Integer, InetSocketAddress> behind) {
     Host known = hosts.get(key(name));
     String ip = known == null ? "52.6.1." + (2 + addresses++) : known.ip;
     hosts.put(key(name), new Host(ip, behind));
@@ -129,11 +140,12 @@ public final class Lan {
    * @throws IOException if the connection is refused
    */
   RadioSocket connect(String ip, int port) throws IOException {
-    InetSocketAddress behind = behind(ip);
-    if (behind == null || !air.up()) {
+    Map<Integer, InetSocketAddress> ports = ports(ip);
+    if (ports.isEmpty() || !air.up()) {
       throw new NoRouteToHostException(ip);
     }
-    if (port != MQTT_PORT) {
+    InetSocketAddress behind = ports.get(port);
+    if (behind == null) {
       throw new ConnectException("%s has no port %d".formatted(ip, port));
     }
     RadioSocket socket = new RadioSocket(air);
@@ -147,12 +159,12 @@ public final class Lan {
     }
   }
 
-  private synchronized @Nullable InetSocketAddress behind(String ip) {
+  private synchronized Map<Integer, InetSocketAddress> ports(String ip) {
     return hosts.values().stream()
         .filter(host -> host.ip.equals(ip))
         .map(Host::behind)
         .findFirst()
-        .orElse(null);
+        .orElse(Map.of());
   }
 
   private static String key(String name) {

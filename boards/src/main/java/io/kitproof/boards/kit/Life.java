@@ -3,6 +3,7 @@ package io.kitproof.boards.kit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -144,6 +145,24 @@ final class Life implements Executor {
   void acquire(Semaphore semaphore) {
     try {
       semaphore.acquire();
+    } catch (InterruptedException e) {
+      throw new PowerLost();
+    }
+  }
+
+  /** Waits for what comes next in a queue. */
+  <T> T take(BlockingQueue<T> queue) {
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      throw new PowerLost();
+    }
+  }
+
+  /** Puts something into a queue once there is room. */
+  <T> void put(BlockingQueue<T> queue, T item) {
+    try {
+      queue.put(item);
     } catch (InterruptedException e) {
       throw new PowerLost();
     }

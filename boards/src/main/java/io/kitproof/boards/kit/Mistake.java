@@ -153,14 +153,14 @@ public enum Mistake {
     return text;
   }
 
-  /** The apps it can be made in. */
-  public Set<App> apps() {
-    return apps;
+  /** Whether it can be made in an app. */
+  public boolean fits(App app) {
+    return apps.contains(app.role());
   }
 
   /** The mistakes that can be made in an app, by number. */
   public static List<Mistake> of(App app) {
-    return Stream.of(values()).filter(m -> m.apps.contains(app)).toList();
+    return Stream.of(values()).filter(m -> m.fits(app)).toList();
   }
 
   /**

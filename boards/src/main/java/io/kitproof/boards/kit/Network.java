@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Wi-Fi, DHCP and DNS of the firmware (kits.md 1.0). */
 final class Network {
+  /** What a kit takes for the address of a host whose name nobody resolves. */
+  static final String NO_ADDRESS = "0.0.0.0";
+
   private static final int JOIN_ATTEMPTS = 3;
   private static final Duration JOIN = Duration.ofMillis(1200);
   private static final Duration JOIN_FAILURE = Duration.ofSeconds(7);
@@ -15,11 +18,6 @@ final class Network {
 
   private final Board board;
   private final Speech speech;
-
-  /** The network of WICED 4.1. */
-  Network(Board board) {
-    this(board, Profile.WICED41);
-  }
 
   Network(Board board, Profile profile) {
     this.board = board;
@@ -35,7 +33,7 @@ final class Network {
       if (board.lan().admits(wifi)) {
         board.join();
         board.print(Transcript.JOINED.formatted(wifi.ssid()));
-        address();
+        configure();
         return true;
       }
       board.sleep(JOIN_FAILURE.minus(JOIN));
@@ -44,7 +42,7 @@ final class Network {
     return false;
   }
 
-  private void address() {
+  private void configure() {
     String ipv6 = Transcript.IPV6.formatted(board.mac().ipv6());
     if (speech.ipv6First()) {
       board.print(ipv6);
@@ -56,10 +54,15 @@ final class Network {
       board.sleep(DHCP_TIMEOUT.minus(DHCP));
       board.print(Transcript.NO_DHCP);
     }
-    board.print(Transcript.IPV4.formatted(lease.orElseGet(board.mac()::autoIp)));
+    board.print(Transcript.IPV4.formatted(address()));
     if (!speech.ipv6First()) {
       board.print(ipv6);
     }
+  }
+
+  /** Its own address: leased, or one it gives itself. */
+  String address() {
+    return board.lan().lease(board.mac().text()).orElseGet(board.mac()::autoIp);
   }
 
   /** The address of a host; nothing after 10 s without an answer, or a network to ask. */

@@ -7,6 +7,7 @@ import java.util.Map;
 /** The pins of a kit with the WW101 shield V2 that people see and press (kits.md section 4). */
 final class Pins {
   static final String MB1 = "MB1";
+  static final String MB2 = "MB2";
   static final String LED1 = "LED1";
   static final String LED2 = "LED2";
 
@@ -16,7 +17,7 @@ final class Pins {
   static final String BASE_LED = "BASE1";
 
   private final String kit;
-  private final Map<String, Net> buttons = nets(/* idleHigh= */ true, MB1, "MB2", BASE_BUTTON);
+  private final Map<String, Net> buttons = nets(/* idleHigh= */ true, MB1, MB2, BASE_BUTTON);
   private final Map<String, Net> leds = nets(/* idleHigh= */ false, LED1, LED2, BASE_LED);
 
   Pins(String kit) {

@@ -13,9 +13,9 @@ public enum Profile {
   /** WICED 4.1, the course's, the reference. */
   WICED41(App.PUBLISHER, App.SUBSCRIBER, App.SHADOW),
   /** The class of 2017: the same apps on WICED 5.0, with two bugs of the publisher fixed. */
-  CLASS2017(App.PUBLISHER, App.SUBSCRIBER),
-  /** The class of 2019: apps on the AWS library of WICED 6.2. */
-  CLASS2019(App.PUBLISHER, App.SUBSCRIBER);
+  CLASS2017(App.PUBLISHER, App.SUBSCRIBER, App.SHADOW),
+  /** The class of 2019: WICED 6.2, most apps on its AWS library. */
+  CLASS2019(App.values());
 
   @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of an enum
   private final Set<App> apps;

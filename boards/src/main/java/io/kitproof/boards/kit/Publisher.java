@@ -1,8 +1,6 @@
 package io.kitproof.boards.kit;
 
-import io.kitproof.boards.kit.mqtt.Message;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -20,31 +18,19 @@ final class Publisher implements Runnable {
   private final Build build;
   private final AtomicBoolean inProgress = new AtomicBoolean();
   private final Semaphore wake = new Semaphore(0);
-  private int published;
+  private final Alternation messages;
 
   Publisher(Board board, Build build) {
     this.board = board;
     this.build = build;
+    this.messages = new Alternation(build);
   }
 
   @Override
   public void run() {
-    if (!Credentials.present(board, build)) {
-      return;
-    }
-    Network network = new Network(board, build.image().profile());
-    if (!network.up()) {
-      board.print(Transcript.NOT_ON_THE_NETWORK);
-      return;
-    }
-    board.print(Transcript.RESOLVING);
-    Optional<String> ip = network.resolve(build.mqtt().broker());
-    board.print(Transcript.RESOLVED.formatted(ip.orElse("0.0.0.0")));
-    if (ip.isEmpty()) {
-      board.print(Transcript.NO_DNS);
-      return;
-    }
-    converse(new Conversation(board, build, ip.get(), (topic, payload) -> {}));
+    MqttStart.ofPublisher(board, build)
+        .map(ip -> new Conversation(board, build, ip, (topic, payload) -> {}))
+        .ifPresent(this::converse);
   }
 
   private void converse(Conversation cloud) {
@@ -79,30 +65,19 @@ final class Publisher implements Runnable {
       board.life().acquire(wake);
       board.print(Transcript.PUBLISHING);
       Quirks quirks = build.quirks();
-      if (!cloud.publish(this::next)) {
+      if (!cloud.publish(messages::next)) {
         board.print(Transcript.NOT_PUBLISHED);
         if (quirks.recovers()) {
           inProgress.set(false);
         }
         return;
       }
-      if (!quirks.countsAttempts()) {
-        published++;
-      }
+      messages.done();
       if (quirks.clearsProgress()) {
         inProgress.set(false);
       }
       board.print(Transcript.PUBLISHED);
       board.sleep(PAUSE);
     }
-  }
-
-  private Message next() {
-    Quirks quirks = build.quirks();
-    byte[] payload = quirks.payload(published);
-    if (quirks.countsAttempts()) {
-      published++;
-    }
-    return new Message(build.mqtt().topic(), payload, quirks.qos(), quirks.retain());
   }
 }

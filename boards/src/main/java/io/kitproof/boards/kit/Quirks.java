@@ -90,7 +90,7 @@ record Quirks(
         !made.contains(Mistake.NO_NEWLINE),
         reports(made),
         !made.contains(Mistake.STUCK_STATE),
-        profile != Profile.WICED41);
+        profile == Profile.CLASS2017);
   }
 
   private static Trigger trigger(Set<Mistake> made) {

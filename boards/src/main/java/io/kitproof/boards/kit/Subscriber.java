@@ -1,7 +1,5 @@
 package io.kitproof.boards.kit;
 
-import java.util.Optional;
-
 /**
  * The subscriber's {@code application_start} of WICED 4.1 and of the class of 2017 (kits.md 1.2),
  * bugs included.
@@ -19,20 +17,9 @@ final class Subscriber implements Runnable {
 
   @Override
   public void run() {
-    if (!Credentials.present(board, build)) {
-      return;
-    }
-    Network network = new Network(board, build.image().profile());
-    // The source does not store the result: a kit that has not joined goes on to ask DNS.
-    boolean unused = network.up();
-    board.print(Transcript.SUBSCRIBER_RESOLVING);
-    Optional<String> ip = network.resolve(build.mqtt().broker());
-    board.print(Transcript.SUBSCRIBER_RESOLVED.formatted(ip.orElse("0.0.0.0")));
-    if (ip.isEmpty()) {
-      board.print(Transcript.NO_DNS);
-      return;
-    }
-    converse(new Conversation(board, build, ip.get(), (topic, payload) -> bulb.received(payload)));
+    MqttStart.ofSubscriber(board, build)
+        .map(ip -> new Conversation(board, build, ip, (topic, payload) -> bulb.received(payload)))
+        .ifPresent(this::converse);
   }
 
   private void converse(Conversation cloud) {

@@ -22,8 +22,7 @@ public final class VirtualKit implements AutoCloseable {
   private VirtualKit(Board.Parts parts, Path consoleLink, FirmwareImage image) {
     this.parts = parts;
     this.image = image;
-    // No app of this profile reads its console: input is ignored, as on the kit.
-    this.console = VirtualPort.plug(parts.kit(), consoleLink, BAUD, (bytes, port) -> {});
+    this.console = VirtualPort.plug(parts.kit(), consoleLink, BAUD, (bytes, port) -> typed(bytes));
     for (Net button : parts.pins().buttons()) {
       button.onEdge((high, nanos) -> edge(button.name(), high));
     }
@@ -80,6 +79,11 @@ public final class VirtualKit implements AutoCloseable {
    */
   public Net led(String led) {
     return parts.pins().led(led);
+  }
+
+  /** Changes what the shield's sensors measure, which is a room's climate until then. */
+  public void climate(Climate climate) {
+    parts.sensors().climate(climate);
   }
 
   /** Starts what is programmed; does nothing when the power is on. */
@@ -168,6 +172,13 @@ public final class VirtualKit implements AutoCloseable {
   private synchronized void resetIfStill(Board old) {
     if (board == old) {
       reset();
+    }
+  }
+
+  private void typed(byte[] bytes) {
+    Board current = board;
+    if (current != null) {
+      current.keys().received(bytes);
     }
   }
 

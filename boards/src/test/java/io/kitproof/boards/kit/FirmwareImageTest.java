@@ -8,16 +8,40 @@ import org.junit.jupiter.api.Test;
 
 class FirmwareImageTest {
   @Test
-  void there_is_no_shadow_of_the_later_classes() {
+  void an_app_that_a_class_does_not_have_is_refused_with_those_there_are() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FirmwareImage.of(App.SHADOW, Profile.CLASS2017))
+        .isThrownBy(() -> FirmwareImage.of(App.WEATHER_STATION, Profile.CLASS2017))
         .withMessage(
-            "There is no shadow of class2017 for virtual kits. There are:"
-                + " publisher, subscriber, shadow of wiced41; publisher, subscriber of class2017;"
-                + " publisher, subscriber of class2019.");
+            "There is no weather-station of class2017 for virtual kits. There are:"
+                + " publisher, subscriber, shadow of wiced41;"
+                + " publisher, subscriber, shadow of class2017;"
+                + " publisher, subscriber, shadow, publisher-mqtt, subscriber-mqtt, aws-get,"
+                + " weather-station of class2019.");
+  }
+
+  @Test
+  void a_weather_station_is_one_of_forty() {
+    FirmwareImage image = FirmwareImage.of(App.WEATHER_STATION, Profile.CLASS2019);
+
+    assertThat(image.withClientId("ww101_39").mqtt().clientId()).isEqualTo("ww101_39");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FirmwareImage.of(App.SHADOW, Profile.CLASS2019))
-        .withMessageStartingWith("There is no shadow of class2019 for virtual kits.");
+        .isThrownBy(() -> image.withClientId("ww101_40"))
+        .withMessage(
+            "A weather station cannot be \"ww101_40\"; it is one of ww101_00 to ww101_39.");
+  }
+
+  @Test
+  void an_app_that_reconnects_can_have_the_mistakes_of_its_kind() {
+    FirmwareImage image =
+        FirmwareImage.of(App.SUBSCRIBER_MQTT, Profile.CLASS2019)
+            .withTopic("abc/bulb")
+            .withMistakes(List.of(Mistake.WRONG_TOPIC, Mistake.SAME_CLIENT_ID));
+
+    assertThat(Build.of(image).mqtt().topic()).isEqualTo("KEY_TestTopic");
+    assertThat(Build.of(image).mqtt().clientId()).isEqualTo("KEY_TestThing");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> image.withMistakes(List.of(Mistake.QOS_0)))
+        .withMessageStartingWith("The subscriber-mqtt cannot have the mistake \"qos-0\".");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.kitproof.boards.pty.HostEnd;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,12 +17,14 @@ final class KitConsole implements AutoCloseable {
 
   private final HostEnd settings;
   private final FileInputStream in;
+  private final FileOutputStream out;
   private final StringBuilder text = new StringBuilder();
 
   private KitConsole(Path port) {
     try {
       settings = HostEnd.open(port, 115_200);
       in = new FileInputStream(port.toFile());
+      out = new FileOutputStream(port.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,6 +79,15 @@ final class KitConsole implements AutoCloseable {
     }
   }
 
+  /** Types something, as a person at a terminal. */
+  void type(String keys) {
+    try {
+      out.write(keys.getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private int count(String expected) {
     int count = 0;
     for (int i = text.indexOf(expected); i >= 0; i = text.indexOf(expected, i + 1)) {
@@ -88,6 +100,7 @@ final class KitConsole implements AutoCloseable {
   public void close() {
     settings.close();
     try {
+      out.close();
       in.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.kitproof.boards.kit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.kitproof.boards.kit.FirmwareImage.Wifi;
 import io.kitproof.boards.kit.TestAuthority.Issued;
 import io.kitproof.boards.kit.config.ConfigPage;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** A kit, its Wi-Fi and a broker that does as told. */
 final class KitRig implements AutoCloseable {
@@ -21,6 +23,7 @@ final class KitRig implements AutoCloseable {
   static final double WITH_TIME_TO_ANSWER = 10;
 
   private static final String BROKER = "data.iot.us-east-1.amazonaws.com";
+  private static final String ATS_BROKER = "data-ats.iot.us-east-1.amazonaws.com";
 
   final TestAuthority authority = new TestAuthority("Test CA");
   final StubBroker broker =
@@ -40,6 +43,7 @@ final class KitRig implements AutoCloseable {
     this.dir = dir;
     this.clock = FirmwareClock.scaled(speed).onRunOut(this::waited);
     lan.host(BROKER, broker.address());
+    lan.host(ATS_BROKER, broker.address());
   }
 
   /** The app with everything done as the course says. */
@@ -68,9 +72,24 @@ final class KitRig implements AutoCloseable {
     return kit;
   }
 
+  /** Lets the name of the broker lead to a web server as well, which answers with these pieces. */
+  @CanIgnoreReturnValue
+  StubWeb web(String... pieces) {
+    SSLContext tls = authority.server(authority.issue(TestAuthority.BROKER_CN));
+    StubWeb web = new StubWeb(tls, pieces);
+    parts.push(web);
+    lan.host(BROKER, broker.address(), web.address());
+    return web;
+  }
+
   /** A shadow that has been configured for this thing. */
   VirtualKit shadow(String thing, Mistake... mistakes) {
-    VirtualKit kit = plug(image(App.SHADOW, mistakes));
+    return shadow(thing, Profile.WICED41, mistakes);
+  }
+
+  /** The same of another class. */
+  VirtualKit shadow(String thing, Profile profile, Mistake... mistakes) {
+    VirtualKit kit = plug(image(App.SHADOW, profile, mistakes));
     Issued own = authority.issue(thing);
     kit.dct().configure(thing, own.certificatePem(), own.keyPem(), Wifi.COURSE);
     return kit;

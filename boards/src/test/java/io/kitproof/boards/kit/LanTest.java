@@ -73,6 +73,22 @@ class LanTest {
   }
 
   @Test
+  void a_name_may_have_a_broker_and_a_web_service() throws IOException {
+    InetSocketAddress web = (InetSocketAddress) server.getLocalSocketAddress();
+    lan.host("aws.example", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), web);
+    String ip = lan.resolve("aws.example").orElseThrow();
+
+    try (Socket kit = lan.connect(ip, Lan.HTTPS_PORT);
+        Socket other = server.accept()) {
+      assertThat(kit.getPort()).isEqualTo(web.getPort());
+      assertThat(other.getPort()).isEqualTo(kit.getLocalPort());
+    }
+    assertThatThrownBy(() -> lan.connect("52.6.1.2", Lan.HTTPS_PORT))
+        .isInstanceOf(ConnectException.class)
+        .hasMessage("52.6.1.2 has no port 8443");
+  }
+
+  @Test
   void forgets_names_and_goes_silent() {
     lan.dns(false);
     assertThat(lan.resolve("broker.example")).isEmpty();

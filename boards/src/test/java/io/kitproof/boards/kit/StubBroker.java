@@ -147,6 +147,17 @@ final class StubBroker implements AutoCloseable {
     return all;
   }
 
+  static byte[] publishQos1(String topic, int id, byte[] payload) {
+    byte[] name = topic.getBytes(UTF_8);
+    byte[] head = {0x32, (byte) (4 + name.length + payload.length), 0, (byte) name.length};
+    byte[] all = Arrays.copyOf(head, head.length + name.length + 2 + payload.length);
+    System.arraycopy(name, 0, all, head.length, name.length);
+    all[head.length + name.length] = (byte) (id >> 8);
+    all[head.length + name.length + 1] = (byte) id;
+    System.arraycopy(payload, 0, all, all.length - payload.length, payload.length);
+    return all;
+  }
+
   InetSocketAddress address() {
     return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
   }

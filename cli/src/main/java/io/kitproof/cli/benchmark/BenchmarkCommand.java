@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  kitproof benchmark startup                    how long until the first press",
       "  kitproof benchmark broker                     what the local cloud's MQTT can carry",
       "  kitproof benchmark shadow                     how fast it updates shadows",
+      "  kitproof benchmark timeline                   what recording costs, how fast its page is",
       "  kitproof benchmark scenarios                  scenarios per minute on many benches",
       "",
       "Figures are only worth something with the machine they come from: it is printed with them."
@@ -38,6 +39,7 @@ public final class BenchmarkCommand implements Runnable {
         .addSubcommand(new StartupCommand(screen))
         .addSubcommand(new BrokerCommand(screen))
         .addSubcommand(new ShadowCommand(screen))
+        .addSubcommand(new TimelineCommand(screen))
         .addSubcommand(new ScenariosCommand(screen));
   }
 
@@ -45,6 +47,7 @@ public final class BenchmarkCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which benchmark: reaction, capture, startup, broker, shadow or scenarios.");
+        "Say which benchmark: reaction, capture, startup, broker, shadow, timeline or "
+            + "scenarios.");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How long each thread of this process has been on a CPU, to the nanosecond: the kernel's
@@ -17,10 +18,19 @@ record CpuTime(Map<String, Long> nanosOfThread) {
 
   /** Up to now; empty where the kernel does not tell. Threads named with the prefix don't count. */
   static CpuTime withoutThreads(String prefix) {
+    return where(name -> !name.startsWith(prefix));
+  }
+
+  /** Up to now, of all threads; empty where the kernel does not tell. */
+  static CpuTime ofAllThreads() {
+    return where(name -> true);
+  }
+
+  private static CpuTime where(Predicate<String> counted) {
     Map<String, Long> nanos = new HashMap<>();
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       for (Path task : tasks) {
-        if (!read(task, "comm").startsWith(prefix)) {
+        if (counted.test(read(task, "comm"))) {
           nanos.put(task.toString(), Long.parseLong(read(task, "schedstat").split(" ", -1)[0]));
         }
       }

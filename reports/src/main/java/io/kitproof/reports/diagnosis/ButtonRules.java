@@ -47,10 +47,10 @@ final class ButtonRules {
         RelayMove down = moves.get(i);
         Optional<RelayMove> up =
             i + 1 < moves.size() ? Optional.of(moves.get(i + 1)) : Optional.empty();
-        long until = i + 2 < moves.size() ? moves.get(i + 2).nanos() : down.nanos() + 10 * ANSWER;
+        long until = i + 2 < moves.size() ? moves.get(i + 2).nanos() : story.ended();
         List<PacketSeen> sent =
             story.published().stream()
-                .filter(p -> p.nanos() - down.nanos() >= 0 && p.nanos() - until < 0)
+                .filter(p -> p.nanos() - down.nanos() >= 0 && p.nanos() - until <= 0)
                 .toList();
         presses.add(new Press(down, up, until, sent));
       }

@@ -179,7 +179,8 @@ final class CloudRules {
 
   /** It opened a connection to somebody, who was not this cloud. */
   private static List<Suspect> elsewhere(Story story) {
-    if (!story.failedToConnect()
+    if (story.isCloudDisturbed()
+        || !story.failedToConnect()
         || !story.connects().isEmpty()
         || !story.failedHandshakes().isEmpty()) {
       return List.of();

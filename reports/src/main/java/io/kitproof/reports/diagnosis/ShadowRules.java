@@ -82,15 +82,23 @@ final class ShadowRules {
   private static List<Suspect> deaf(Story story) {
     long presses = story.contacts().stream().filter(RelayMove::closed).count();
     boolean armed = story.said("Subscribe SUCCEEDED");
-    if (!isShadow(story) || presses == 0 || !armed || story.said("Button is pressed")) {
+    boolean deaf = presses > 0 && armed && !story.said("Button is pressed");
+    boolean dark = !toggles(story).isEmpty() && story.edges().isEmpty();
+    if (!isShadow(story) || (!deaf && !dark)) {
       return List.of();
     }
     return List.of(
         new Suspect(
             "handout-macros",
             Blame.KIT,
-            story.kit().name() + " is connected and takes no notice of the shield's button.",
-            List.of(presses + " presses, \"Button is pressed\" was not printed"),
+            story.kit().name()
+                + (deaf
+                    ? " is connected and takes no notice of the shield's button."
+                    : " tells its shadow of a light that the shield's LED does not show."),
+            List.of(
+                deaf
+                    ? presses + " presses, \"Button is pressed\" was not printed"
+                    : toggles(story).size() + " updates, not one change of the LED since its boot"),
             "the handout changes the macros in aws_common.c only: shadow.c has WICED_BUTTON1 and"
                 + " WICED_LED1 as well; both must be the shield's"));
   }

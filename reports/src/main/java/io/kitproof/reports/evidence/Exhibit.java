@@ -14,9 +14,11 @@ import java.util.List;
 public record Exhibit(String name, String mediaType, String extension, String text) {
   private static final String PLAIN = "text/plain";
 
-  /** All renderings of a recording: consoles first, then packets, then the timeline. */
+  /** All renderings of a recording: the page first, consoles, packets, then the timeline. */
   public static List<Exhibit> of(Recording seen) {
     List<Exhibit> exhibits = new ArrayList<>();
+    String lines = TimelineLines.of(seen);
+    exhibits.add(new Exhibit("timeline page", "text/html", ".html", TimelinePage.of(lines)));
     ConsoleTranscript.byKit(seen)
         .forEach((kit, text) -> exhibits.add(plain("console of " + kit, text)));
     String packets = PacketLog.of(seen);
@@ -24,7 +26,7 @@ public record Exhibit(String name, String mediaType, String extension, String te
       exhibits.add(plain("packet log", packets));
     }
     exhibits.add(plain("timeline", TimelineText.of(seen)));
-    exhibits.add(new Exhibit("timeline for programs", PLAIN, ".jsonl", TimelineLines.of(seen)));
+    exhibits.add(new Exhibit("timeline for programs", PLAIN, ".jsonl", lines));
     return exhibits;
   }
 

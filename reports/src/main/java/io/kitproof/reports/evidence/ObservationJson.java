@@ -79,10 +79,13 @@ final class ObservationJson {
       text("exception", t.cause().getClass().getName());
     } else if (o instanceof Asked a) {
       text("subject", a.subject());
+      text("about", a.about());
       text("wanted", a.wanted());
       json.writeNumberField("fromNs", a.fromNanos() - epoch);
       json.writeNumberField("untilNs", a.untilNanos() - epoch);
       json.writeBooleanField("met", a.met());
+      optional("answerNs", a.answer().map(met -> met.nanos() - epoch));
+      text("came", a.answer().map(Observation::text).orElse(a.instead()));
     } else if (o instanceof Measured m) {
       text("name", m.name());
       json.writeNumberField("valueNs", m.value().toNanos());

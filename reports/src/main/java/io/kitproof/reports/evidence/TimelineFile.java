@@ -3,9 +3,10 @@ package io.kitproof.reports.evidence;
 import io.kitproof.reports.ScenarioRecord;
 import java.util.Locale;
 
-/** Where a scenario's JSON Lines lie, seen from the report's folder. */
+/** Where a scenario's JSON Lines and their page lie, seen from the report's folder. */
 public final class TimelineFile {
   private static final int LONGEST = 60;
+  private static final String FIRST = "-first";
 
   private TimelineFile() {}
 
@@ -16,15 +17,25 @@ public final class TimelineFile {
    * @param number the scenario's place in the run, from 1
    */
   public static String of(int number, ScenarioRecord scenario) {
-    return of(number, scenario, "");
+    return named(number, scenario, "") + ".jsonl";
+  }
+
+  /** As {@link #of}, the page: {@code timeline/012-a-press-turns-the-led-on.html}. */
+  public static String page(int number, ScenarioRecord scenario) {
+    return named(number, scenario, "") + ".html";
   }
 
   /** The same for an attempt that was repeated, as {@code timeline/012-a-press-first.jsonl}. */
   public static String ofFirst(int number, ScenarioRecord scenario) {
-    return of(number, scenario, "-first");
+    return named(number, scenario, FIRST) + ".jsonl";
   }
 
-  private static String of(int number, ScenarioRecord scenario, String more) {
+  /** As {@link #ofFirst}, the page. */
+  public static String pageOfFirst(int number, ScenarioRecord scenario) {
+    return named(number, scenario, FIRST) + ".html";
+  }
+
+  private static String named(int number, ScenarioRecord scenario, String more) {
     String words =
         scenario
             .name()
@@ -32,6 +43,6 @@ public final class TimelineFile {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String name = words.substring(0, Math.min(LONGEST, words.length()));
-    return String.format(Locale.ROOT, "timeline/%03d-%s%s.jsonl", number, name, more);
+    return String.format(Locale.ROOT, "timeline/%03d-%s%s", number, name, more);
   }
 }

@@ -1,9 +1,10 @@
 /**
- * Renderings of what one scenario saw: console transcripts, packet log, timeline, and their way
- * into Allure.
+ * Renderings of what one scenario saw: console transcripts, packet log, timeline and its page, and
+ * their way into Allure.
  *
- * <p>Enter through {@link io.kitproof.reports.evidence.Exhibit}. May use: the root of reports,
- * text, Jackson's generator, Allure. Used by: page, run, steps.
+ * <p>Enter through {@link io.kitproof.reports.evidence.Exhibit} and {@link
+ * io.kitproof.reports.evidence.TimelinePage}. May use: the root of reports, text, Jackson's
+ * generator, Allure. Used by: page, run, steps.
  */
 @NullMarked
 @CheckReturnValue

@@ -23,6 +23,14 @@ record Numbered(List<Entry> entries) {
     String fileOfFirst() {
       return TimelineFile.ofFirst(number, scenario);
     }
+
+    String timelinePage() {
+      return TimelineFile.page(number, scenario);
+    }
+
+    String timelinePageOfFirst() {
+      return TimelineFile.pageOfFirst(number, scenario);
+    }
   }
 
   static Numbered of(RunRecord run) {

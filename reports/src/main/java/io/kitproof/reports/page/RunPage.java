@@ -28,9 +28,9 @@ public final class RunPage {
     new MeasurementTable(html).ofRun(run);
     return Frame.close(
         html,
-        "The whole timeline of every scenario lies beside this page, in <code>timeline/</code>, one"
-            + " JSON object a line; <code>run.json</code> has the verdicts and measurements for"
-            + " programs.");
+        "The whole timeline of every scenario lies beside this page, in <code>timeline/</code>, as a"
+            + " page and one JSON object a line; <code>run.json</code> has the verdicts and"
+            + " measurements for programs.");
   }
 
   private static void attention(Html html, ScenarioBody body, Numbered all) {

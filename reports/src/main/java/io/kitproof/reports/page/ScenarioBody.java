@@ -25,25 +25,27 @@ final class ScenarioBody {
     ScenarioRecord s = entry.scenario();
     int attempts = s.attempts().size();
     html.raw("<div class=\"body\">\n");
-    write(s, entry.file(), allowance.among(attempts));
-    s.first().ifPresent(first -> first(first, entry.fileOfFirst()));
+    write(s, entry.file(), entry.timelinePage(), allowance.among(attempts));
+    s.first().ifPresent(first -> first(first, entry));
     html.raw("</div>\n");
   }
 
-  private void first(ScenarioRecord first, String file) {
+  private void first(ScenarioRecord first, Numbered.Entry entry) {
     html.raw("<details class=\"first\"><summary>First attempt ");
     Badge.write(html, first.verdict());
     html.raw("</summary>\n");
-    write(first, file, allowance.among(2));
+    write(first, entry.fileOfFirst(), entry.timelinePageOfFirst(), allowance.among(2));
     html.raw("</details>\n");
   }
 
-  private void write(ScenarioRecord s, String file, Allowance allowance) {
+  private void write(ScenarioRecord s, String file, String page, Allowance allowance) {
     s.cause().ifPresent(this::cause);
     steps(s.steps());
     new MeasurementTable(html).ofScenario(s.seen().measurements());
     Recording seen = s.seen();
     if (!seen.observations().isEmpty()) {
+      html.raw("<p class=\"lanes\">").open("a", "href", page);
+      html.raw("Timeline page</a>: everything on lanes, with the bytes</p>\n");
       new TimelineTable(html, allowance.among(2)).write(seen, file);
     }
     Map<String, String> consoles = ConsoleTranscript.byKit(seen);

@@ -4,6 +4,7 @@ import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.evidence.TimelineFile;
 import io.kitproof.reports.evidence.TimelineLines;
+import io.kitproof.reports.evidence.TimelinePage;
 import io.kitproof.reports.page.RunPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import java.time.ZoneId;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
- * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw.
+ * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw, as a record
+ * and as a page.
  */
 public final class ReportFolder {
   private ReportFolder() {}
@@ -32,10 +34,10 @@ public final class ReportFolder {
     int number = 0;
     for (ScenarioRecord s : run.scenarios()) {
       number++;
-      for (ScenarioRecord attempt : s.attempts()) {
-        String file =
-            attempt == s ? TimelineFile.of(number, s) : TimelineFile.ofFirst(number, attempt);
-        put(folder.resolve(file), TimelineLines.of(attempt.seen()));
+      put(folder, TimelineFile.of(number, s), TimelineFile.page(number, s), s);
+      if (s.first().isPresent()) {
+        ScenarioRecord first = s.first().get();
+        put(folder, TimelineFile.ofFirst(number, s), TimelineFile.pageOfFirst(number, s), first);
       }
     }
     put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
@@ -46,11 +48,18 @@ public final class ReportFolder {
   }
 
   private static void clear(Path timelines) throws IOException {
-    try (var old = Files.newDirectoryStream(timelines, "*.jsonl")) {
+    try (var old = Files.newDirectoryStream(timelines, "*.{jsonl,html}")) {
       for (Path file : old) {
         Files.delete(file);
       }
     }
+  }
+
+  private static void put(Path folder, String record, String page, ScenarioRecord s)
+      throws IOException {
+    String lines = TimelineLines.of(s.seen());
+    put(folder.resolve(record), lines);
+    put(folder.resolve(page), TimelinePage.of(lines));
   }
 
   /** A reader never meets half a file. */

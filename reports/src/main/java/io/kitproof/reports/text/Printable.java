@@ -23,11 +23,23 @@ public final class Printable {
 
   /** Well-formed Unicode: halves of surrogate pairs are replaced by U+FFFD, all else stays. */
   public static String wellFormed(String text) {
+    if (!hasSurrogate(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
         .forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String clean(String text, boolean keepFeeds) {

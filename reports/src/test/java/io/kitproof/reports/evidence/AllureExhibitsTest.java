@@ -29,7 +29,7 @@ final class AllureExhibitsTest {
         test ->
             test.getAttachments().forEach(a -> attached.add(a.getName() + "|" + a.getSource())));
     lifecycle.stopTestCase("press");
-    assertThat(attached).hasSize(5);
+    assertThat(attached).hasSize(6);
     for (Exhibit exhibit : Exhibit.of(seen)) {
       String entry =
           attached.stream()

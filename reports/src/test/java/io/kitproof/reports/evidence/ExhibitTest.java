@@ -80,6 +80,7 @@ final class ExhibitTest {
     assertThat(Exhibit.of(PRESS))
         .extracting(e -> e.name() + " | " + e.mediaType() + " | " + e.extension())
         .containsExactly(
+            "timeline page | text/html | .html",
             "console of publisher | text/plain | .log",
             "console of subscriber | text/plain | .log",
             "packet log | text/plain | .log",
@@ -95,7 +96,11 @@ final class ExhibitTest {
             Sample.packet(2, Way.IN, "evil\nid", "PUBLISH", "a\u0007b", new byte[] {'<', 0, -1}),
             Sample.trouble(3, RigException.absent("eyes", Path.of("/dev/x"))));
 
-    List<String> texts = Exhibit.of(hostile).stream().map(Exhibit::text).toList();
+    List<String> texts =
+        Exhibit.of(hostile).stream()
+            .filter(e -> e.extension().equals(".log"))
+            .map(Exhibit::text)
+            .toList();
 
     assertThat(texts.get(0)).isEqualTo("    0.0010  \\x1B[2Jgone\\x0DPASSED\\u202E\n");
     assertThat(texts.get(1))

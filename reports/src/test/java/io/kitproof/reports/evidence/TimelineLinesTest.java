@@ -20,7 +20,7 @@ final class TimelineLinesTest {
     assertThat(TimelineLines.of(Sample.recording(all)))
         .isEqualTo(
             """
-            {"type":"Epoch","instant":"2026-11-23T01:10:03Z"}
+            {"type":"Epoch","version":2,"instant":"2026-11-23T01:10:03Z","scenario":"A press lights the LED"}
             {"type":"TlsHandshake","ns":10000000,"lane":"tls","text":"TLSv1.2 with abc_Publisher","connection":2,"completed":true,"principal":"9f86d081884c7d65"}
             {"type":"PacketSeen","ns":12000000,"lane":"mqtt wiced_publisher","text":"wiced_publisher sent CONNECT","connection":2,"way":"IN","clientId":"wiced_publisher","principal":"9f86d081884c7d65","packet":"CONNECT","qos":1,"retain":false,"dup":false,"packetId":7,"detail":""}
             {"type":"ConsoleLine","ns":15500000,"lane":"publisher console","text":"[MQTT] Opening connection...Success","kit":"publisher"}
@@ -39,7 +39,7 @@ final class TimelineLinesTest {
             {"type":"LedEdge","ns":1054600000,"lane":"subscriber LED1","text":"LED1 of subscriber turned on","kit":"subscriber","led":"LED1","lit":true,"gapNs":900000}
             {"type":"Measured","ns":1054600000,"lane":"measurements","text":"press to publish 2.000 ms","name":"press to publish","valueNs":2000000,"limitNs":null}
             {"type":"Measured","ns":1054600000,"lane":"measurements","text":"publish to LED 2.200 ms","name":"publish to LED","valueNs":2200000,"limitNs":2000000000}
-            {"type":"Asked","ns":1056000000,"lane":"expectations","text":"LED1 of subscriber should turn on: yes","subject":"LED1 of subscriber","wanted":"turn on","fromNs":1000000000,"untilNs":3050400000,"met":true}
+            {"type":"Asked","ns":1056000000,"lane":"expectations","text":"LED1 of subscriber should turn on: yes","subject":"LED1 of subscriber","about":"subscriber LED1","wanted":"turn on","fromNs":1000000000,"untilNs":3050400000,"met":true,"answerNs":1054600000,"came":"LED1 of subscriber turned on"}
             {"type":"ConnectionEnd","ns":3060000000,"lane":"mqtt wiced_publisher","text":"DISCONNECT","connection":2,"clientId":"wiced_publisher","principal":"9f86d081884c7d65"}
             {"type":"Trouble","ns":4000000000,"lane":"eyes","text":"gone","exception":"java.lang.IllegalStateException"}
             """);
@@ -65,5 +65,6 @@ final class TimelineLinesTest {
 
     assertThat(TimelineFile.of(12, scenario)).isEqualTo("timeline/012-a-press-rm-rf-x.jsonl");
     assertThat(TimelineFile.of(3, nameless)).isEqualTo("timeline/003-.jsonl");
+    assertThat(TimelineFile.page(12, scenario)).isEqualTo("timeline/012-a-press-rm-rf-x.html");
   }
 }

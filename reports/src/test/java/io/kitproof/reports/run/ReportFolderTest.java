@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.Sample;
+import io.kitproof.reports.evidence.TimelinePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class ReportFolderTest {
   }
 
   @Test
-  void it_holds_the_page_the_document_and_a_timeline_a_scenario(@TempDir Path temp)
+  void it_holds_the_page_the_document_and_a_timeline_a_scenario_with_its_page(@TempDir Path temp)
       throws Exception {
     Path page = ReportFolder.write(RUN, temp.resolve("a/b"), ZoneOffset.UTC);
 
@@ -38,8 +39,13 @@ final class ReportFolderTest {
             "index.html",
             "junit.xml",
             "run.json",
+            "timeline/001-lights-up.html",
             "timeline/001-lights-up.jsonl",
+            "timeline/002-goes-out.html",
             "timeline/002-goes-out.jsonl");
+    Path record = temp.resolve("a/b/timeline/002-goes-out.jsonl");
+    assertThat(Files.readString(temp.resolve("a/b/timeline/002-goes-out.html")))
+        .isEqualTo(TimelinePage.of(record));
     assertThat(Files.readString(temp.resolve("a/b/run.json")))
         .isEqualTo(RunJson.of(RUN, "index.html"));
   }

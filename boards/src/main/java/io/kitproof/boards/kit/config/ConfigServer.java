@@ -127,7 +127,8 @@ public final class ConfigServer implements AutoCloseable {
       return;
     }
     channel.configureBlocking(false);
-    Visitor visitor = new Visitor(channel, new Arrivals(buffer));
+    Arrivals arrivals = target.reassembles() ? new Reassembly() : new PacketPair(buffer);
+    Visitor visitor = new Visitor(channel, arrivals);
     SelectionKey unused = channel.register(selector, SelectionKey.OP_READ, visitor);
   }
 

@@ -7,6 +7,11 @@ import java.util.List;
  * it keeps without a look at it, as the kit does.
  */
 public interface ConfigTarget {
+  /** Whether its server takes requests in any number of packets, as that of WICED 6 does. */
+  default boolean reassembles() {
+    return false;
+  }
+
   /** The thing's name, {@code lightbulb} until it is changed. */
   String thing();
 

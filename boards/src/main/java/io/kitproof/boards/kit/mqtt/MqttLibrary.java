@@ -142,7 +142,8 @@ public final class MqttLibrary {
     }
   }
 
-  private synchronized boolean connected() {
+  /** Whether there is a connection, whatever the broker has said on it. */
+  public synchronized boolean connected() {
     return channel != null;
   }
 

@@ -10,7 +10,13 @@ final class Desk implements ConfigTarget {
   final List<String> notes = new CopyOnWriteArrayList<>();
   volatile List<ScannedAp> reach = List.of();
   volatile Runnable onConnect = () -> {};
+  volatile boolean reassembles;
   private volatile String thing = "lightbulb";
+
+  @Override
+  public boolean reassembles() {
+    return reassembles;
+  }
 
   @Override
   public String thing() {
