@@ -5,6 +5,7 @@ import io.kitproof.fixtures.firmware.ConsoleWords;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
+import io.kitproof.fixtures.timeline.Observation.RelayMove;
 import io.kitproof.reports.diagnosis.ButtonRules.Press;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
@@ -26,12 +27,37 @@ final class RigRules {
   /** An app that publishes at the press does it at once; a contact may bounce later. */
   private static final long PROMPT = Duration.ofMillis(25).toNanos();
 
+  /** No board takes that long for a command; what a scenario promises is finer. */
+  private static final Duration SLOW = Duration.ofMillis(250);
+
   private static final String PRESSED = "Button is pressed";
 
   private RigRules() {}
 
   static List<Rule> all() {
-    return List.of(RigRules::garbled, RigRules::mute, RigRules::bounce);
+    return List.of(RigRules::slow, RigRules::garbled, RigRules::mute, RigRules::bounce);
+  }
+
+  private static List<Suspect> slow(Story story) {
+    return story
+        .inScenario(RelayMove.class)
+        .filter(move -> move.part().endsWith(" of " + story.kit().name()))
+        .filter(move -> move.answered().compareTo(SLOW) > 0)
+        .findFirst()
+        .map(
+            move ->
+                List.of(
+                    new Suspect(
+                        "slow-board",
+                        Blame.RIG,
+                        move.board() + " takes too long to prove anything about times.",
+                        List.of(
+                            move.part()
+                                + " moved at some time within "
+                                + move.answered().toMillis()
+                                + " ms of the command"),
+                        "look at what else speaks on its line, and at the load of this host")))
+        .orElse(List.of());
   }
 
   private static List<Suspect> garbled(Story story) {
