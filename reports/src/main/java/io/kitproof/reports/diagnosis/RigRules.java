@@ -1,7 +1,6 @@
 package io.kitproof.reports.diagnosis;
 
 import io.kitproof.boards.kit.App;
-import io.kitproof.fixtures.firmware.ConsoleWords;
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
@@ -76,10 +75,9 @@ final class RigRules {
                 + " wire, and that nobody else talks on its line"));
   }
 
-  /** Whoever connects has booted, and whoever has booted has said so. */
+  /** Whoever connects says so. */
   private static List<Suspect> mute(Story story) {
-    boolean heard = story.lines().stream().anyMatch(line -> line.startsWith(ConsoleWords.BOOT));
-    if (heard || story.booted() || story.connects().isEmpty()) {
+    if (!story.lines().isEmpty() || story.connects().isEmpty()) {
       return List.of();
     }
     return List.of(
@@ -87,8 +85,8 @@ final class RigRules {
             "mute-console",
             Blame.RIG,
             story.kit().name()
-                + " has connected to the cloud, but its console never said it booted.",
-            List.of("its CONNECT came with the certificate it was given"),
+                + " has connected to the cloud and its console said nothing.",
+            List.of("its CONNECT came to the broker"),
             "check the cable and the baud rate of its console, and that the console is this kit's"));
   }
 
