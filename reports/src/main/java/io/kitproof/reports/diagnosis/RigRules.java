@@ -84,8 +84,7 @@ final class RigRules {
         new Suspect(
             "mute-console",
             Blame.RIG,
-            story.kit().name()
-                + " has connected to the cloud and its console said nothing.",
+            story.kit().name() + " has connected to the cloud and its console said nothing.",
             List.of("its CONNECT came to the broker"),
             "check the cable and the baud rate of its console, and that the console is this kit's"));
   }

@@ -26,7 +26,11 @@ final class RigRulesTest {
   @Test
   void noise_on_a_console_is_no_text_and_a_few_strange_letters_are() {
     blamesTheBench(
-        new Told().says("publisher", "\uFFFD\u0003x\uFFFDp\uFFFD", "\uFFFD\uFFFDa\u0001bcd\uFFFDefgh\uFFFD\uFFFD"),
+        new Told()
+            .says(
+                "publisher",
+                "\uFFFD\u0003x\uFFFDp\uFFFD",
+                "\uFFFD\uFFFDa\u0001bcd\uFFFDefgh\uFFFD\uFFFD"),
         "garbled-console");
     assertThat(new Told().says("publisher", "A line of text with one \uFFFD in it").codes())
         .isEmpty();

@@ -1,6 +1,7 @@
 package io.kitproof.steps.selfcheck;
 
 import io.kitproof.boards.kit.Mistake;
+import io.kitproof.boards.kit.Mistake.Place;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is tried, and with which scenarios.
@@ -32,12 +34,18 @@ public record Trials(List<String> features, boolean every) {
     List<TrialRun> runs = new ArrayList<>();
     runs.add(new TrialRun(Trial.control(), course));
     for (KitSpec kit : bench.kits().values()) {
-      Mistake.of(kit.app()).forEach(mistake -> runs.add(ofMistake(course, kit, mistake)));
+      mistakes(bench, kit).forEach(mistake -> runs.add(ofMistake(course, kit, mistake)));
     }
     for (RigFault fault : RigFault.values()) {
       runs.add(ofFault(course, bench, fault));
     }
     return runs;
+  }
+
+  /** Those that can be made: in the cloud only where there is one. */
+  private static Stream<Mistake> mistakes(BenchFile bench, KitSpec kit) {
+    return Mistake.of(kit.app()).stream()
+        .filter(mistake -> mistake.place() != Place.CLOUD || bench.cloud().isPresent());
   }
 
   private TrialRun ofFault(CourseRun course, BenchFile bench, RigFault fault) {
