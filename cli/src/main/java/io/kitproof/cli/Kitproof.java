@@ -86,7 +86,7 @@ public final class Kitproof implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), 
+        spec.commandLine(),
         "Say what to do: run, virtual, cloud, provision, doctor, benchmark or self-check.");
   }
 }

@@ -91,8 +91,7 @@ final class SelfCheckCommand implements Callable<Integer> {
       throw new UsageException(
           "Bench " + file.bench() + " has real parts: only virtual kits make mistakes on request.");
     }
-    Matrix matrix =
-        new SelfCheck(file, new Trials(features, every), atOnce).run(screen::done);
+    Matrix matrix = new SelfCheck(file, new Trials(features, every), atOnce).run(screen::done);
     Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
     Path page = MatrixFolder.write(matrix, folder, ZoneId.systemDefault());
     screen.out().print(MatrixText.of(matrix));

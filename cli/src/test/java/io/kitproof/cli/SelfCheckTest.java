@@ -43,12 +43,7 @@ final class SelfCheckTest {
 
     Ran ran =
         Ran.command(
-            "self-check",
-            feature.toString(),
-            "--bench",
-            bench.toString(),
-            "--out",
-            out.toString());
+            "self-check", feature.toString(), "--bench", bench.toString(), "--out", out.toString());
 
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())

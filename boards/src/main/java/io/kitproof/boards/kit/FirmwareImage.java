@@ -28,7 +28,6 @@ public record FirmwareImage(
     Overflow overflow,
     boolean lineBuffered) {
 
-
   /**
    * The definitions in the app's source.
    *

@@ -21,8 +21,13 @@ final class SelfCheckTest {
           """
           bench: lonely
           virtual: {clock: 10}
+          boards:
+            presses: {family: numato, virtual: true, channels: 8}
           kits:
-            publisher: {firmware: {app: publisher, profile: wiced41}, virtual: true}
+            publisher:
+              firmware: {app: publisher, profile: wiced41}
+              virtual: true
+              buttons: {MB1: presses/0}
           """,
           "lonely.yaml");
 
@@ -66,8 +71,7 @@ final class SelfCheckTest {
 
     assertThat(innocent.wrong()).isEmpty();
     assertThat(innocent.text())
-        .isEqualTo(
-            "3 runs of correct kits: 0 scenarios accused one, 0 blamed the bench, 3 passed");
+        .isEqualTo("3 runs of correct kits: 0 scenarios accused one, 0 blamed the bench, 3 passed");
     assertThat(accused.verdicts()).containsEntry(Verdict.FAILED, 1);
     assertThat(accused.wrong().get(0))
         .startsWith("seed 1, start.feature:3 \"It starts\": The console of publisher should");

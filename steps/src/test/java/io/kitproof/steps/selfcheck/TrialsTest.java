@@ -61,14 +61,18 @@ final class TrialsTest {
         BenchFile.parse(
             """
             bench: cloudless
+            boards:
+              presses: {family: numato, virtual: true, channels: 8}
             kits:
-              publisher: {firmware: {app: publisher, profile: wiced41}, virtual: true}
+              publisher:
+                firmware: {app: publisher, profile: wiced41}
+                virtual: true
+                buttons: {MB1: presses/0}
             """,
             "cloudless.yaml");
 
     List<String> names =
-        new Trials(List.of(), false)
-            .on(cloudless).stream().map(run -> run.trial().name()).toList();
+        new Trials(List.of(), false).on(cloudless).stream().map(run -> run.trial().name()).toList();
 
     assertThat(cloudless.cloud()).isEqualTo(Optional.empty());
     assertThat(names)
