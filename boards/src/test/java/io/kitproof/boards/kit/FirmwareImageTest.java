@@ -35,7 +35,7 @@ class FirmwareImageTest {
     FirmwareImage image =
         FirmwareImage.of(App.SUBSCRIBER_MQTT, Profile.CLASS2019)
             .withTopic("abc/bulb")
-            .withMistakes(List.of(Mistake.WRONG_TOPIC, Mistake.SAME_CLIENT_ID));
+            .withMistakes(List.of(Mistake.WRONG_TOPIC, Mistake.DUPLICATE_CLIENT_ID));
 
     assertThat(Build.of(image).mqtt().topic()).isEqualTo("KEY_TestTopic");
     assertThat(Build.of(image).mqtt().clientId()).isEqualTo("KEY_TestThing");

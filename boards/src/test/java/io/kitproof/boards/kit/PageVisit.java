@@ -11,7 +11,7 @@ record PageVisit(InetSocketAddress page) {
   private static final int PATIENCE_MILLIS = 10_000;
 
   static PageVisit to(VirtualKit kit) {
-    return new PageVisit(kit.configPage().orElseThrow());
+    return new PageVisit(kit.configPage().orElseThrow().address());
   }
 
   /** Asks for this URL and waits until the kit hangs up. */
