@@ -22,7 +22,7 @@ public final class MatrixPage {
       <style>
       main { max-width: none; }
       .matrix { border-collapse: collapse; }
-      .matrix th, .matrix td { padding: 3px 6px; border-top: 1px solid var(--line); text-align: left; font-size: 13px; }
+      .matrix th, .matrix td { padding: 3px 6px; border-top: 1px solid var(--line); text-align: left; font-size: 13px; white-space: nowrap; }
       .matrix th.at { padding: 6px 0; writing-mode: vertical-rl; transform: rotate(180deg); color: var(--soft); font-weight: normal; }
       .matrix td.at { padding: 1px; }
       .matrix td.at i { display: block; width: 15px; height: 18px; border-radius: 3px; background: var(--v); opacity: .25; }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param features as {@link CourseRun#only} takes them; all that come with Kitproof when empty
  * @param every each trial runs every scenario; else a mistake meets only those that need its kit,
- *     and a fault those that need any
+ *     and a fault those that need the first kit with a button
  */
 public record Trials(List<String> features, boolean every) {
   /** Copies the list. */
@@ -33,11 +33,12 @@ public record Trials(List<String> features, boolean every) {
     CourseRun course = CourseRun.on(bench).only(features);
     List<TrialRun> runs = new ArrayList<>();
     runs.add(new TrialRun(Trial.control(), course));
-    for (KitSpec kit : bench.kits().values()) {
-      mistakes(bench, kit).forEach(mistake -> runs.add(ofMistake(course, kit, mistake)));
-    }
+    // These take longest, for whatever the bench fails at is repeated: they begin first.
     for (RigFault fault : RigFault.values()) {
       runs.add(ofFault(course, bench, fault));
+    }
+    for (KitSpec kit : bench.kits().values()) {
+      mistakes(bench, kit).forEach(mistake -> runs.add(ofMistake(course, kit, mistake)));
     }
     return runs;
   }
@@ -51,7 +52,7 @@ public record Trials(List<String> features, boolean every) {
   private TrialRun ofFault(CourseRun course, BenchFile bench, RigFault fault) {
     return new TrialRun(
         new Trial(Kind.FAULT, Optional.empty(), fault.code(), fault.text()),
-        those(course, needsAny(bench)).with(BenchOptions.none().withFault(fault)));
+        those(course, needsFirst(bench)).with(BenchOptions.none().withFault(fault)));
   }
 
   private TrialRun ofMistake(CourseRun course, KitSpec kit, Mistake mistake) {
@@ -67,6 +68,15 @@ public record Trials(List<String> features, boolean every) {
 
   private static String needs(String kit) {
     return "@needs-" + kit;
+  }
+
+  /** A button brings most of a bench into play. */
+  private static String needsFirst(BenchFile bench) {
+    return bench.kits().values().stream()
+        .filter(kit -> !kit.buttons().isEmpty())
+        .findFirst()
+        .map(kit -> needs(kit.name()))
+        .orElseGet(() -> needsAny(bench));
   }
 
   /** The tags of scenarios that need a kit of the bench. */
