@@ -40,15 +40,14 @@ final class TrialsTest {
   }
 
   @Test
-  void a_mistake_meets_the_scenarios_that_need_its_kit_and_a_fault_those_that_need_the_first_button() {
+  void a_mistake_meets_what_needs_its_kit_and_a_fault_what_needs_the_first_button() {
     TrialRun mistake = named("publisher:wrong-topic", false);
     TrialRun fault = named("stuck-relay", false);
 
     assertThat(mistake.course().tags()).contains("@needs-publisher");
     assertThat(mistake.course().options())
         .isEqualTo(BenchOptions.none().withMistake("publisher", Mistake.WRONG_TOPIC));
-    assertThat(fault.course().tags())
-        .contains("@needs-publisher");
+    assertThat(fault.course().tags()).contains("@needs-publisher");
     assertThat(fault.course().options().fault()).contains(RigFault.STUCK_RELAY);
   }
 
