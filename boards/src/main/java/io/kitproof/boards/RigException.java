@@ -154,6 +154,23 @@ public final class RigException extends RuntimeException {
         "next: check the board of %s, its power and its cable".formatted(wire));
   }
 
+  /** A sensor looks so much more seldom than it should that what it saw proves nothing. */
+  public static RigException lagging(String watched, String wire, Duration gap, Duration promised) {
+    return new RigException(
+        wire,
+        "Nothing can be said of %s: %s looks every %d ms only, not every %d ms."
+            .formatted(watched, wire, gap.toMillis(), Math.max(1, promised.toMillis())),
+        "next: check the board of %s and what else speaks on its line".formatted(wire));
+  }
+
+  /** The local cloud is gone, and nobody asked it to go. */
+  public static RigException cloudEnded() {
+    return new RigException(
+        "The cloud",
+        "The local cloud of this bench has ended by itself.",
+        "next: look at the log for why; kits that lose their connection now are not to blame");
+  }
+
   /** Something of the harness's own could not reach the cloud of the bench. */
   public static RigException cloud(String part, String deed, Throwable cause) {
     RigException trouble =

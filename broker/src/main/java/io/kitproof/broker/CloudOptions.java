@@ -7,6 +7,7 @@ import io.kitproof.broker.store.Store;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -17,13 +18,16 @@ import java.util.Optional;
  * @param authority the one to use; without it the cloud makes one of its own, whose keys take some
  *     tenths of a second in the background, or takes the one in its data
  * @param data where everything is kept; without it everything is forgotten at the end
+ * @param clock what it stamps shadows with and judges certificates by; no interval is measured by
+ *     it
  */
 public record CloudOptions(
     InetAddress address,
     Ports ports,
     String region,
     Optional<CertificateAuthority> authority,
-    Optional<Path> data) {
+    Optional<Path> data,
+    Clock clock) {
 
   /**
    * Where each endpoint listens; 0 takes any free port.
@@ -46,29 +50,34 @@ public record CloudOptions(
         Ports.ANY,
         "us-east-1",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Clock.systemUTC());
   }
 
   public CloudOptions withAddress(InetAddress where) {
-    return new CloudOptions(where, ports, region, authority, data);
+    return new CloudOptions(where, ports, region, authority, data, clock);
   }
 
   public CloudOptions withPorts(Ports which) {
-    return new CloudOptions(address, which, region, authority, data);
+    return new CloudOptions(address, which, region, authority, data, clock);
   }
 
   public CloudOptions withRegion(String name) {
-    return new CloudOptions(address, ports, name, authority, data);
+    return new CloudOptions(address, ports, name, authority, data, clock);
   }
 
   /** Keeps one authority for many clouds, which then start in milliseconds. */
   public CloudOptions withAuthority(CertificateAuthority kept) {
-    return new CloudOptions(address, ports, region, Optional.of(kept), data);
+    return new CloudOptions(address, ports, region, Optional.of(kept), data, clock);
   }
 
   /** Keeps everything in this folder, which one cloud at a time may use. */
   public CloudOptions withData(Optional<Path> folder) {
-    return new CloudOptions(address, ports, region, authority, folder);
+    return new CloudOptions(address, ports, region, authority, folder, clock);
+  }
+
+  public CloudOptions withClock(Clock wall) {
+    return new CloudOptions(address, ports, region, authority, data, wall);
   }
 
   InetSocketAddress at(int port) {

@@ -25,6 +25,7 @@ import io.kitproof.broker.traffic.TrafficListener;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A local AWS IoT: device gateway, message broker, registry, policies, shadows and the HTTPS API,
@@ -47,6 +48,7 @@ public final class LocalCloud implements AutoCloseable {
   private final HttpDoors web;
   private final InetSocketAddress mqtt;
   private final InetSocketAddress wss;
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
   private LocalCloud(CloudOptions options, TrafficListener listener) {
     this.options = options;
@@ -54,13 +56,14 @@ public final class LocalCloud implements AutoCloseable {
       Store store = opened.add(options.openStore());
       authority = options.makeAuthority();
       key = options.makeKey();
-      registry = Registry.open(store, new Account(options.region(), ACCOUNT), authority);
+      registry =
+          Registry.open(store, new Account(options.region(), ACCOUNT), authority, options.clock());
       RegisteredPrincipals principals = new RegisteredPrincipals(registry, key.id());
       var identity = authority.server(options.region());
       gateway =
           opened.add(
               DeviceGateway.build(identity, principals, listener, store, BrokerCore::moquette));
-      Shadows shadows = Shadows.open(store, gateway, Clock.systemUTC());
+      Shadows shadows = Shadows.open(store, gateway, options.clock());
       gateway.serve(shadows);
       Ports ports = options.ports();
       web =
@@ -204,6 +207,11 @@ public final class LocalCloud implements AutoCloseable {
     return gateway.onSubscribe(filter, what);
   }
 
+  /** Runs this when it ends, whoever ends it; at once when it has. */
+  public void whenOver(Runnable told) {
+    CompletableFuture<Void> unused = over.thenRun(told);
+  }
+
   /**
    * Sends a message at QoS 1 to whoever has subscribed, in the cloud's own name: to reserved topics
    * too, where no client may publish.
@@ -215,6 +223,7 @@ public final class LocalCloud implements AutoCloseable {
   /** Ends everything, in milliseconds. May be called twice. */
   @Override
   public void close() {
+    boolean unused = over.complete(null);
     opened.close();
   }
 }

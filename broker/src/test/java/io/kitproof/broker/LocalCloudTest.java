@@ -66,6 +66,24 @@ class LocalCloudTest {
     }
   }
 
+  @Test
+  void whoever_asked_hears_of_its_end_and_not_of_its_going_down() {
+    List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+    LocalCloud cloud = Clouds.start(recorder);
+    cloud.whenOver(() -> heard.add("over"));
+
+    cloud.goDown();
+    cloud.comeBack();
+    assertThat(heard).isEmpty();
+
+    cloud.close();
+    cloud.close();
+    assertThat(heard).containsExactly("over");
+
+    cloud.whenOver(() -> heard.add("long over"));
+    assertThat(heard).containsExactly("over", "long over");
+  }
+
   private static java.net.ServerSocket bound(int port) throws IOException {
     java.net.ServerSocket socket = new java.net.ServerSocket();
     socket.setReuseAddress(false);

@@ -75,6 +75,7 @@ public final class Kitproof implements Runnable {
         .addSubcommand(new ProvisionCommand(screen))
         .addSubcommand(new DoctorCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
+        .addSubcommand(new SelfCheckCommand(screen))
         .addSubcommand(new WarmUpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
@@ -85,6 +86,7 @@ public final class Kitproof implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: run, virtual, cloud, provision, doctor or benchmark.");
+        spec.commandLine(),
+        "Say what to do: run, virtual, cloud, provision, doctor, benchmark or self-check.");
   }
 }

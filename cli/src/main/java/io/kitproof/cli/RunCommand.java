@@ -4,6 +4,7 @@ import io.kitproof.boards.kit.Mistake;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
+import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
 import io.kitproof.reports.RunRecord;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Parameters;
       "  kitproof run                                        everything, on virtual kits",
       "  kitproof run 02 05 --bench lab.yaml                 two exercises on your own bench",
       "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
+      "  kitproof run 05 --rig-fault bouncing-relay          what a broken bench looks like",
       "  kitproof run --tags \"not @slow\" --format json"
     })
 final class RunCommand implements Callable<Integer> {
@@ -83,6 +85,16 @@ final class RunCommand implements Callable<Integer> {
   private List<String> mistakes = new ArrayList<>();
 
   @Option(
+      names = "--rig-fault",
+      paramLabel = "CODE",
+      completionCandidates = FaultCodes.class,
+      description = {
+        "Breaks the virtual bench itself, which no kit may be blamed for. Codes: "
+            + "${COMPLETION-CANDIDATES}."
+      })
+  private Optional<String> rigFault = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -104,6 +116,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** The codes of all faults of benches, for the help. */
+  static final class FaultCodes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(RigFault.values()).map(RigFault::code).iterator();
+    }
+  }
+
   RunCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
     this.interruption = interruption;
@@ -114,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     BenchFile file = BenchFile.load(bench);
     CourseRun course =
         CourseRun.on(file)
-            .with(Mistakes.on(file, mistakes))
+            .with(RigFaults.on(file, rigFault, Mistakes.on(file, mistakes)))
             .only(features)
             .marking(WedgeMarks.ofUser(System.getenv()));
     CourseRun chosen = tags.map(course::tagged).orElse(course);

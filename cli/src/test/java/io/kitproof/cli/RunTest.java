@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kitproof.boards.kit.Mistake;
+import io.kitproof.fixtures.RigFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,6 +192,35 @@ final class RunTest {
 
     assertThat(Mistake.values())
         .allSatisfy(mistake -> assertThat(help).containsPattern("[ ,]" + mistake.code() + "[,.]"));
+  }
+
+  @Test
+  void help_has_every_fault_of_a_bench() {
+    String help = Ran.command("run", "--help").out().replaceAll("\\s+", " ");
+
+    assertThat(RigFault.values())
+        .allSatisfy(fault -> assertThat(help).containsPattern("[ ,]" + fault.code() + "[,.]"));
+  }
+
+  @Test
+  void a_broken_bench_is_blamed_with_exit_code_3() {
+    Ran ran = Ran.command("run", feature, "--out", out, "--rig-fault", "silent-board");
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out()).contains("presses did not answer");
+  }
+
+  @Test
+  void unknown_fault_is_refused_with_the_right_ones() {
+    Ran ran = Ran.command("run", feature, "--rig-fault", "coffee");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .isEqualTo(
+            "No fault \"coffee\" of a bench. Faults: stuck-relay, bouncing-relay, dead-sensor,"
+                + " unplugged-line, silent-board, slow-board, wrong-baud-console, wrong-baud-board,"
+                + " broker-killed, clock-jump."
+                + LINE);
   }
 
   @Test

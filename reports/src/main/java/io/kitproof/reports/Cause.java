@@ -1,13 +1,16 @@
 package io.kitproof.reports;
 
+import java.util.List;
+
 /**
  * Why a scenario did not simply pass.
  *
  * @param code what kind of cause, for programs: one of the constants here, or the code of a
  *     diagnosed mistake
  * @param text the whole message, for people; may have several lines
+ * @param alike the codes of all causes that explain it as well as the first, which is {@code code}
  */
-public record Cause(String code, String text) {
+public record Cause(String code, String text, List<String> alike) {
   /** The kit did not do what was expected. */
   public static final String KIT = "kit";
 
@@ -26,6 +29,12 @@ public record Cause(String code, String text) {
   /** A cause whose text has any private key in it withheld. */
   public Cause {
     text = Secrets.withheldPieces(text);
+    alike = List.copyOf(alike);
+  }
+
+  /** One that nothing else explains as well. */
+  public Cause(String code, String text) {
+    this(code, text, List.of(code));
   }
 
   /** Who is to blame, for a sentence. */

@@ -7,6 +7,7 @@ import io.kitproof.fixtures.timeline.Observation.Trouble;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,14 +70,14 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
    * The same with its cause named, if a kit was to blame so far: a cause that is the bench's makes
    * it the bench's.
    *
-   * @param code of the cause
+   * @param codes of the causes that explain it equally well, the one to name first; at least one
    * @param text for people, to stand below the message
    */
-  public Judgement explained(String code, String text, boolean bench) {
+  public Judgement explained(List<String> codes, String text, boolean bench) {
     if (verdict != Verdict.FAILED || cause.isEmpty()) {
       return this;
     }
-    Cause named = new Cause(code, cause.get().text() + "\n" + text);
+    Cause named = new Cause(codes.get(0), cause.get().text() + "\n" + text, codes);
     return new Judgement(bench ? Verdict.RIG : Verdict.FAILED, Optional.of(named));
   }
 

@@ -163,7 +163,7 @@ final class Recorder implements ConcurrentEventListener {
       return judged;
     }
     Diagnosis diagnosis = Diagnosis.of(frame.facts(), seen);
-    return judged.explained(diagnosis.code(), diagnosis.text(), diagnosis.blamesBench());
+    return judged.explained(diagnosis.codes(), diagnosis.text(), diagnosis.blamesBench());
   }
 
   /** Whatever the interruption made it throw, the bench is not to blame for it. */

@@ -87,6 +87,11 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
   }
 
   @Override
+  public boolean sees() {
+    return !faults.blind();
+  }
+
+  @Override
   public void move(int channel, boolean closed) {
     contact(channel).move(closed);
   }

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param bounce how contacts bounce when they move
  * @param readBack false for a board that does not tell how its contacts stand
  * @param operateDelay how long a contact takes from the command to the move
+ * @param blind it does not tell what its inputs see, like a board whose inputs have no supply
  */
 public record Faults(
     boolean silent,
@@ -30,7 +31,8 @@ public record Faults(
     Map<Integer, Boolean> stuck,
     Optional<Bounce> bounce,
     boolean readBack,
-    Duration operateDelay) {
+    Duration operateDelay,
+    boolean blind) {
 
   private static final Faults NONE =
       new Faults(
@@ -41,7 +43,8 @@ public record Faults(
           Map.of(),
           Optional.empty(),
           true,
-          Duration.ZERO);
+          Duration.ZERO,
+          false);
 
   /**
    * Extra edges after each move of a contact.
@@ -74,11 +77,13 @@ public record Faults(
   }
 
   public Faults withSilence() {
-    return new Faults(true, delay, garble, dropFasterThan, stuck, bounce, readBack, operateDelay);
+    return new Faults(
+        true, delay, garble, dropFasterThan, stuck, bounce, readBack, operateDelay, blind);
   }
 
   public Faults withDelay(Duration delay) {
-    return new Faults(silent, delay, garble, dropFasterThan, stuck, bounce, readBack, operateDelay);
+    return new Faults(
+        silent, delay, garble, dropFasterThan, stuck, bounce, readBack, operateDelay, blind);
   }
 
   public Faults withGarble(long seed) {
@@ -90,30 +95,40 @@ public record Faults(
         stuck,
         bounce,
         readBack,
-        operateDelay);
+        operateDelay,
+        blind);
   }
 
   public Faults withDropFasterThan(Duration spacing) {
-    return new Faults(silent, delay, garble, spacing, stuck, bounce, readBack, operateDelay);
+    return new Faults(silent, delay, garble, spacing, stuck, bounce, readBack, operateDelay, blind);
   }
 
   public Faults withStuck(int channel, boolean closed) {
     Map<Integer, Boolean> more = new HashMap<>(stuck);
     more.put(channel, closed);
-    return new Faults(silent, delay, garble, dropFasterThan, more, bounce, readBack, operateDelay);
+    return new Faults(
+        silent, delay, garble, dropFasterThan, more, bounce, readBack, operateDelay, blind);
   }
 
   public Faults withBounce(int edges, Duration within, long seed) {
     Optional<Bounce> some = Optional.of(new Bounce(edges, within, seed));
-    return new Faults(silent, delay, garble, dropFasterThan, stuck, some, readBack, operateDelay);
+    return new Faults(
+        silent, delay, garble, dropFasterThan, stuck, some, readBack, operateDelay, blind);
   }
 
   public Faults withoutReadBack() {
-    return new Faults(silent, delay, garble, dropFasterThan, stuck, bounce, false, operateDelay);
+    return new Faults(
+        silent, delay, garble, dropFasterThan, stuck, bounce, false, operateDelay, blind);
   }
 
   public Faults withOperateDelay(Duration delay) {
-    return new Faults(silent, this.delay, garble, dropFasterThan, stuck, bounce, readBack, delay);
+    return new Faults(
+        silent, this.delay, garble, dropFasterThan, stuck, bounce, readBack, delay, blind);
+  }
+
+  public Faults withBlindness() {
+    return new Faults(
+        silent, delay, garble, dropFasterThan, stuck, bounce, readBack, operateDelay, true);
   }
 
   private static void refuseNegative(String what, Duration value) {

@@ -78,9 +78,12 @@ final class NumatoSpeech implements Speech {
         return !panel.tellsPositions() ? "" : panel.readBack(channel) ? "on" : "off";
       }
       case "gpio read" -> {
-        return panel.input(channel) ? "1" : "0";
+        return !panel.sees() ? "" : panel.input(channel) ? "1" : "0";
       }
       case "adc read" -> {
+        if (!panel.sees()) {
+          return "";
+        }
         int level = panel.input(channel) ? BRIGHT : DARK;
         return Integer.toString(level + noise.nextInt(2 * NOISE + 1) - NOISE);
       }
@@ -107,7 +110,7 @@ final class NumatoSpeech implements Speech {
   }
 
   private static String mask(Panel panel, boolean relays) {
-    if (relays && !panel.tellsPositions()) {
+    if (relays ? !panel.tellsPositions() : !panel.sees()) {
       return "";
     }
     long mask = 0;

@@ -14,6 +14,9 @@ interface Panel {
 
   boolean tellsPositions();
 
+  /** True if it tells what its inputs see. */
+  boolean sees();
+
   void move(int channel, boolean closed);
 
   /**

@@ -52,6 +52,21 @@ class FaultsTest {
   }
 
   @Test
+  void a_blind_board_moves_its_contacts_and_says_nothing_of_its_inputs() {
+    rig.input(2).set(true);
+    rig.board.misbehave(Faults.none().withBlindness());
+
+    assertThat(rig.ask("adc read 2\r", 13)).isEqualTo("adc read 2\n\r>");
+    assertThat(rig.ask("gpio read 2\r", 14)).isEqualTo("gpio read 2\n\r>");
+    assertThat(rig.ask("gpio readall\r", 15)).isEqualTo("gpio readall\n\r>");
+    assertThat(rig.ask("relay on 0\r", 13)).isEqualTo("relay on 0\n\r>");
+    assertThat(rig.board.closed(0)).isTrue();
+
+    rig.board.misbehave(Faults.none());
+    assertThat(rig.ask("gpio read 2\r", 17)).isEqualTo("gpio read 2\n\r1\n\r>");
+  }
+
+  @Test
   void garbled_replies_have_their_length_and_are_the_same_for_a_seed() {
     rig.board.misbehave(Faults.none().withGarble(7));
     String first = rig.ask("ver\r", 16);

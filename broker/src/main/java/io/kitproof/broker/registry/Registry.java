@@ -58,7 +58,9 @@ public final class Registry {
     return open(store, account, authority, Clock.systemUTC());
   }
 
-  static Registry open(Store store, Account account, CertificateAuthority authority, Clock clock) {
+  /** The same by another clock than the system's. */
+  public static Registry open(
+      Store store, Account account, CertificateAuthority authority, Clock clock) {
     return new Registry(store, account, authority, clock);
   }
 

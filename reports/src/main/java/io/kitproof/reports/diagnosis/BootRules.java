@@ -6,36 +6,16 @@ import java.util.List;
 
 /** From power to an address: the image, the resources it was built with, the network. */
 final class BootRules {
-  /** Of so many letters on a console a few may be noise; half of them are no text. */
-  private static final int LETTERS = 40;
-
   private BootRules() {}
 
   static List<Rule> all() {
     return List.of(
-        BootRules::garbled,
         BootRules::oldImage,
         BootRules::dummyCertificate,
         BootRules::dummyKey,
         BootRules::notJoined,
         BootRules::noLease,
         BootRules::unresolved);
-  }
-
-  private static List<Suspect> garbled(Story story) {
-    String text = String.join("", story.lines());
-    long strange = text.chars().filter(c -> c < ' ' || c > '~').count();
-    if (text.length() < LETTERS || strange * 3 < text.length()) {
-      return List.of();
-    }
-    return List.of(
-        new Suspect(
-            "garbled-console",
-            Blame.RIG,
-            "What comes from the console of " + story.kit().name() + " is no text.",
-            List.of(strange + " of " + text.length() + " characters are not printable"),
-            "check the baud rate of the console in the bench file (115200 for all kits), its ground"
-                + " wire, and that nobody else talks on its line"));
   }
 
   private static List<Suspect> oldImage(Story story) {

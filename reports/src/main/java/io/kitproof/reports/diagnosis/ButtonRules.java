@@ -1,7 +1,6 @@
 package io.kitproof.reports.diagnosis;
 
 import io.kitproof.boards.kit.App;
-import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
@@ -26,15 +25,11 @@ final class ButtonRules {
 
   static List<Rule> all() {
     return List.of(
-        ButtonRules::edges,
-        ButtonRules::impatient,
-        ButtonRules::frozen,
-        ButtonRules::deaf,
-        ButtonRules::bounce);
+        ButtonRules::edges, ButtonRules::impatient, ButtonRules::frozen, ButtonRules::deaf);
   }
 
   /** From a contact's closing to the next one's, and what was published in between. */
-  private record Press(RelayMove down, Optional<RelayMove> up, long until, List<PacketSeen> sent) {
+  record Press(RelayMove down, Optional<RelayMove> up, long until, List<PacketSeen> sent) {
     List<PacketSeen> whileDown() {
       return sent.stream().filter(p -> up.isEmpty() || p.nanos() - up.get().nanos() < 0).toList();
     }
@@ -44,7 +39,7 @@ final class ButtonRules {
     }
   }
 
-  private static List<Press> presses(Story story) {
+  static List<Press> presses(Story story) {
     List<Press> presses = new ArrayList<>();
     List<RelayMove> moves = story.contacts();
     for (int i = 0; i < moves.size(); i++) {
@@ -228,46 +223,5 @@ final class ButtonRules {
                 presses + (presses == 1 ? " press" : " presses") + " later without a message"),
             "pub_in_progress must be set back to 0 when a publish is over, else every further press"
                 + " is ignored"));
-  }
-
-  /** Several messages for one release, none before it: this app has no way to do that. */
-  private static List<Suspect> bounce(Story story) {
-    if (story.kit().app() != App.PUBLISHER) {
-      return List.of();
-    }
-    return presses(story).stream()
-        .filter(press -> press.whileDown().isEmpty() && press.sent().size() > 1)
-        .filter(press -> isAcknowledged(story, press))
-        .filter(ButtonRules::soon)
-        .findFirst()
-        .map(
-            press ->
-                List.of(
-                    new Suspect(
-                        "bouncing-contact",
-                        Blame.RIG,
-                        "One press of " + press.down().part() + " came through more than once.",
-                        List.of(
-                            press.sent().size()
-                                + " messages after one release: "
-                                + press.sent().stream().map(PacketSeen::message).toList()),
-                        "the relay's contact bounces: use another channel or a solid-state relay;"
-                            + " this firmware has no debouncing of its own")))
-        .orElse(List.of());
-  }
-
-  /** Without an acknowledgement the app itself tries again. */
-  private static boolean isAcknowledged(Story story, Press press) {
-    PacketSeen first = press.sent().get(0);
-    return story
-        .packets()
-        .filter(p -> p.type().equals("PUBACK") && p.nanos() - first.nanos() > 0)
-        .anyMatch(p -> p.nanos() - press.sent().get(1).nanos() < 0);
-  }
-
-  private static boolean soon(Press press) {
-    Observation first = press.sent().get(0);
-    Observation last = press.sent().get(press.sent().size() - 1);
-    return press.up().isPresent() && last.nanos() - first.nanos() < ANSWER;
   }
 }

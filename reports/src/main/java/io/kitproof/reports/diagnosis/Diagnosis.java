@@ -2,7 +2,6 @@ package io.kitproof.reports.diagnosis;
 
 import io.kitproof.reports.Recording;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,19 +35,18 @@ public record Diagnosis(List<Suspect> suspects) {
 
   /** What explains what was seen on a bench. */
   public static Diagnosis of(BenchFacts bench, Recording seen) {
-    List<Story> stories =
-        bench.kits().stream()
-            .map(kit -> new Story(kit, bench, seen))
-            .filter(story -> !story.isMadeToFail())
-            .toList();
-    for (Rule rule : RULES) {
-      List<Suspect> found = new ArrayList<>();
-      stories.forEach(story -> found.addAll(rule.of(story)));
-      if (!found.isEmpty()) {
-        return new Diagnosis(found);
-      }
-    }
-    return new Diagnosis(List.of());
+    List<Story> all = bench.kits().stream().map(kit -> new Story(kit, bench, seen)).toList();
+    // What a scenario gave a kit on purpose is no news of the kit's; the bench has to be well.
+    List<Story> news = all.stream().filter(story -> !story.isMadeToFail()).toList();
+    return first(RigRules.all(), all).or(() -> first(RULES, news)).orElse(new Diagnosis(List.of()));
+  }
+
+  private static Optional<Diagnosis> first(List<Rule> rules, List<Story> stories) {
+    return rules.stream()
+        .map(rule -> stories.stream().flatMap(story -> rule.of(story).stream()).toList())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .map(Diagnosis::new);
   }
 
   /** The most probable cause. */
@@ -59,6 +57,13 @@ public record Diagnosis(List<Suspect> suspects) {
   /** The code of the most probable cause, or {@link #UNKNOWN}. */
   public String code() {
     return first().map(Suspect::code).orElse(UNKNOWN);
+  }
+
+  /** The codes of all causes that explain it equally well, or {@link #UNKNOWN}. */
+  public List<String> codes() {
+    return suspects.isEmpty()
+        ? List.of(UNKNOWN)
+        : suspects.stream().map(Suspect::code).distinct().toList();
   }
 
   /** Whether the bench is to blame. */

@@ -4,14 +4,16 @@ import io.kitproof.reports.Verdict;
 import java.util.Locale;
 
 /** A verdict as a coloured word. */
-final class Badge {
+public final class Badge {
   private Badge() {}
 
-  static void write(Html html, Verdict verdict) {
+  /** Writes it. */
+  public static void write(Html html, Verdict verdict) {
     html.element("span", "badge " + css(verdict), verdict.words());
   }
 
-  static String css(Verdict verdict) {
+  /** The class that colours what is about this verdict. */
+  public static String css(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -7,19 +7,19 @@ import io.kitproof.reports.text.Printable;
  * Writes HTML. Text and attribute values are escaped here and nowhere else; tags and class names
  * come from our own code only.
  */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
 
   /** Our own markup, as it is. */
   @CanIgnoreReturnValue
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
   /** Opens an element; {@code attributes} are names and values in turn. */
   @CanIgnoreReturnValue
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     out.append('<').append(tag);
     for (int i = 0; i + 1 < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
@@ -30,35 +30,36 @@ final class Html {
     return this;
   }
 
+  /** Closes an element. */
   @CanIgnoreReturnValue
-  Html close(String tag) {
+  public Html close(String tag) {
     out.append("</").append(tag).append('>');
     return this;
   }
 
   /** One line of text of unknown origin. */
   @CanIgnoreReturnValue
-  Html text(String line) {
+  public Html text(String line) {
     escape(Printable.line(line));
     return this;
   }
 
   /** Text of unknown origin that keeps its line feeds. */
   @CanIgnoreReturnValue
-  Html lines(String text) {
+  public Html lines(String text) {
     escape(Printable.lines(text));
     return this;
   }
 
   /** A whole element with one line of text. */
   @CanIgnoreReturnValue
-  Html element(String tag, String text) {
+  public Html element(String tag, String text) {
     return open(tag).text(text).close(tag);
   }
 
   /** A whole element of a class with one line of text. */
   @CanIgnoreReturnValue
-  Html element(String tag, String cssClass, String text) {
+  public Html element(String tag, String cssClass, String text) {
     return open(tag, "class", cssClass).text(text).close(tag);
   }
 

@@ -14,6 +14,7 @@ import io.kitproof.fixtures.timeline.Observation.RelayMove;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.Recording;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,12 @@ final class Told {
 
   Told contact(boolean closed) {
     return add(new RelayMove(now, "presses", 0, "MB1 of publisher", closed, true));
+  }
+
+  /** Its board takes that long to do it. */
+  Told contactWithin(long millis, boolean closed) {
+    Duration answered = Duration.ofMillis(millis);
+    return add(new RelayMove(now, "presses", 0, "MB1 of publisher", closed, true, answered));
   }
 
   Told press() {

@@ -1,0 +1,79 @@
+package io.kitproof.reports.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kitproof.fixtures.timeline.Observation.Way;
+import org.junit.jupiter.api.Test;
+
+final class RigRulesTest {
+  private static Told pair() {
+    return new Told().publisherStarts().subscriberStarts("demo/bulb");
+  }
+
+  private static void blamesTheBench(Told told, String code) {
+    Diagnosis diagnosis = told.diagnosed();
+
+    assertThat(diagnosis.codes()).containsExactly(code);
+    assertThat(diagnosis.blamesBench()).isTrue();
+  }
+
+  @Test
+  void a_board_that_takes_a_quarter_of_a_second_is_slow_and_one_that_takes_less_is_not() {
+    blamesTheBench(pair().contactWithin(300, true).contactWithin(20, false), "slow-board");
+    assertThat(pair().contactWithin(200, true).contactWithin(200, false).codes()).isEmpty();
+  }
+
+  @Test
+  void noise_on_a_console_is_no_text_and_a_few_strange_letters_are() {
+    blamesTheBench(
+        new Told()
+            .says(
+                "publisher",
+                "\uFFFD\u0003x\uFFFDp\uFFFD",
+                "\uFFFD\uFFFDa\u0001bcd\uFFFDefgh\uFFFD\uFFFD"),
+        "garbled-console");
+    assertThat(new Told().says("publisher", "A line of text with one \uFFFD in it").codes())
+        .isEmpty();
+  }
+
+  @Test
+  void a_kit_that_connects_and_says_nothing_has_a_mute_console() {
+    blamesTheBench(
+        new Told().packet(Way.IN, "wiced_publisher_aws", Told.PUBLISHER, "CONNECT", "", ""),
+        "mute-console");
+  }
+
+  @Test
+  void a_message_long_after_the_contact_closed_is_a_bounce_and_one_at_once_the_apps() {
+    blamesTheBench(
+        pair().contact(true).later(40).publishes("demo/bulb", "LIGHT OFF"), "bouncing-contact");
+    assertThat(pair().contact(true).publishes("demo/bulb", "LIGHT OFF").codes())
+        .containsExactly("no-release");
+  }
+
+  @Test
+  void two_messages_while_the_contact_is_down_are_a_bounce() {
+    blamesTheBench(
+        pair()
+            .contact(true)
+            .publishes("demo/bulb", "LIGHT OFF")
+            .acknowledged()
+            .publishes("demo/bulb", "LIGHT ON"),
+        "bouncing-contact");
+  }
+
+  @Test
+  void two_messages_are_no_bounce_when_the_first_was_not_acknowledged() {
+    Told again =
+        pair().press().publishes("demo/bulb", "LIGHT OFF").publishes("demo/bulb", "LIGHT OFF");
+
+    assertThat(again.diagnosed().blamesBench()).isFalse();
+  }
+
+  @Test
+  void the_bench_has_to_be_well_also_where_the_scenario_programmed_a_kit() {
+    blamesTheBench(
+        pair().deed("publisher power", "publisher was programmed").contactWithin(300, true),
+        "slow-board");
+  }
+}

@@ -1,0 +1,71 @@
+package io.kitproof.steps.selfcheck;
+
+import io.kitproof.fixtures.timeline.InterruptedWaitException;
+import io.kitproof.steps.Stopper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+
+/** So many threads that work off a list, each piece with a bench of its own. */
+record Crew(int size) {
+  private static final String THREAD = "kitproof-self-check-";
+
+  /**
+   * Works off the list.
+   *
+   * @param work is told what to stop it by
+   * @return what came of each piece, in the order of the list
+   * @throws RuntimeException what a piece threw; the others have ended then
+   */
+  <T, R> List<R> work(List<T> pieces, BiFunction<T, Stopper, R> work) {
+    AtomicInteger number = new AtomicInteger();
+    ExecutorService crew =
+        Executors.newFixedThreadPool(
+            size, piece -> new Thread(piece, THREAD + number.incrementAndGet()));
+    List<Stopper> stoppers = new ArrayList<>();
+    List<Future<R>> all = new ArrayList<>();
+    for (T piece : pieces) {
+      Stopper stopper = new Stopper();
+      stoppers.add(stopper);
+      all.add(crew.submit(() -> work.apply(piece, stopper)));
+    }
+    try {
+      List<R> results = new ArrayList<>();
+      for (Future<R> one : all) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      throw new InterruptedWaitException();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
+    } finally {
+      all.forEach(one -> one.cancel(false));
+      stoppers.forEach(Stopper::stop);
+      end(crew);
+    }
+  }
+
+  /** Pieces that have not begun never do; those at work gave up at their next wait. */
+  private static void end(ExecutorService crew) {
+    crew.shutdown();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = crew.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
