@@ -86,7 +86,8 @@ final class ButtonRules {
     List<Press> presses = presses(story);
     boolean twice = story.did(" of " + story.kit().name() + " was pressed") && story.did(AT_ONCE);
     boolean early =
-        !presses.isEmpty()
+        story.kit().app() == App.PUBLISHER
+            && !presses.isEmpty()
             && story.published().isEmpty()
             && presses.stream().noneMatch(press -> isReady(story, press.down().nanos()));
     if (!twice && !early) {

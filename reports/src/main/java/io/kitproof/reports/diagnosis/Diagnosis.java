@@ -20,8 +20,9 @@ public record Diagnosis(List<Suspect> suspects) {
   private static final List<Rule> RULES =
       Stream.of(
               BootRules.all(),
+              ShadowRules.ofConfiguration(),
               CloudRules.all(),
-              ShadowRules.all(),
+              ShadowRules.ofLight(),
               MessageRules.all(),
               ButtonRules.all(),
               LightRules.all())

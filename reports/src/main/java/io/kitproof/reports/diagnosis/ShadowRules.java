@@ -14,14 +14,14 @@ final class ShadowRules {
 
   private ShadowRules() {}
 
-  static List<Rule> all() {
-    return List.of(
-        ShadowRules::downloadedAgain,
-        ShadowRules::ssid,
-        ShadowRules::thing,
-        ShadowRules::deaf,
-        ShadowRules::half,
-        ShadowRules::stuck);
+  /** How it was configured: asked before what the cloud made of that. */
+  static List<Rule> ofConfiguration() {
+    return List.of(ShadowRules::downloadedAgain, ShadowRules::ssid, ShadowRules::thing);
+  }
+
+  /** What it does once it is connected. */
+  static List<Rule> ofLight() {
+    return List.of(ShadowRules::deaf, ShadowRules::half, ShadowRules::stuck);
   }
 
   private static List<Suspect> downloadedAgain(Story story) {

@@ -30,6 +30,7 @@ final class Story {
   private final List<Observation> all;
   private final List<ConsoleLine> console;
   private final long booted;
+  private final long banner;
 
   Story(KitFacts kit, BenchFacts bench, Recording seen) {
     this.kit = kit;
@@ -40,6 +41,7 @@ final class Story {
             .sorted(Comparator.comparingLong(o -> o.nanos() - seen.epochNanos()))
             .toList();
     int boot = lastBoot(everything);
+    this.banner = boot < 0 ? seen.epochNanos() : everything.get(boot).nanos();
     this.booted = boot < 0 ? Long.MIN_VALUE : started(everything, everything.get(boot).nanos());
     this.all =
         booted() ? everything.stream().filter(o -> o.nanos() - booted >= 0).toList() : everything;
@@ -253,9 +255,21 @@ final class Story {
     return of(LedEdge.class).filter(edge -> edge.kit().equals(kit.name())).toList();
   }
 
-  /** Whether the scenario itself gave it firmware with a flaw: what that shows is no news. */
+  /**
+   * Whether what runs in it was given to it by a scenario, this one or one before that left it
+   * running: what that shows is no news.
+   */
   boolean isMadeToFail() {
-    return inScenario(Deed.class)
-        .anyMatch(deed -> deed.text().equals(kit.name() + " was programmed"));
+    String programmed = kit.name() + " was programmed";
+    String back = programmed + " back";
+    boolean now = inScenario(Deed.class).anyMatch(deed -> deed.text().equals(programmed));
+    boolean still =
+        Stream.concat(seen.past().stream(), seen.observations().stream())
+            .filter(o -> o instanceof Deed && o.nanos() - banner < 0)
+            .filter(o -> List.of(programmed, back).contains(o.text()))
+            .reduce((earlier, later) -> later)
+            .filter(o -> o.text().equals(programmed))
+            .isPresent();
+    return now || still;
   }
 }
