@@ -17,6 +17,7 @@ import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import io.kitproof.reports.text.Printable;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,6 +84,9 @@ final class ObservationJson {
       json.writeNumberField("fromNs", a.fromNanos() - epoch);
       json.writeNumberField("untilNs", a.untilNanos() - epoch);
       json.writeBooleanField("met", a.met());
+    } else if (o instanceof Warned w) {
+      text("subject", w.subject());
+      text("warning", w.warning());
     } else if (o instanceof Measured m) {
       text("name", m.name());
       json.writeNumberField("valueNs", m.value().toNanos());
