@@ -5,6 +5,7 @@ Feature: Device Advisor, MQTT Connect
   Rule: MQTT Connect
 
     Scenario Outline: The <kit> connects
+      Given the <kit> is ready
       When I restart the <kit>
       Then the <kit> gets ready
       And the <kit> has connected with its own certificate
@@ -32,7 +33,7 @@ Feature: Device Advisor, MQTT Connect
       Given the <kit> is ready
       And the cloud does not answer when the <kit> connects
       When I restart the <kit>
-      Then the <kit> tries 6 times at growing intervals in 60 seconds of its own time, or 3 times as its SDK does
+      Then the <kit> tries 6 times at growing intervals in 45 seconds of its own time, or 3 times as its SDK does
 
       @needs-publisher
       Examples:

@@ -5,6 +5,7 @@ Feature: Device Advisor, MQTT Subscribe
   Rule: MQTT Subscribe
 
     Scenario Outline: The <kit> subscribes
+      Given the <kit> is ready
       When I restart the <kit>
       Then the <kit> subscribes within 60 seconds of its own time
 

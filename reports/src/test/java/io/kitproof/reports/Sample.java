@@ -21,6 +21,7 @@ import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,7 @@ public final class Sample {
     all.add(
         new Asked(
             at(lit ? 1056 : 3050.4), "LED1 of subscriber", "turn on", at(1000), at(3050.4), lit));
+    all.add(new Warned(at(3055), "The registry", "its policies allow anything"));
     all.add(new ConnectionEnd(at(3060), 2, "wiced_publisher", PRINCIPAL, "DISCONNECT"));
     return all;
   }
