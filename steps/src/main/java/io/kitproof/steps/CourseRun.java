@@ -19,8 +19,8 @@ import java.util.Optional;
  * proved. Two runs share nothing; they may go on at the same time on benches of their own.
  *
  * @param features what to run: an exercise's number ({@code 05}), a feature's name ({@code
- *     05_pair}), a folder of them ({@code device_advisor}) or the path of a file; all exercises when
- *     empty
+ *     05_pair}), a folder of them ({@code device_advisor}) or the path of a file; all exercises
+ *     when empty
  * @param tags a tag expression of Cucumber, as {@code not @virtual}
  * @param allure the folder Allure's results go to, if wanted
  * @param marks what refuses a wedged bench of real parts, and marks one that fails its health check

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the cloud was told to do wrong, it is as before after a scenario whose step throws. */
 final class FaultsEndTest {
   /** After its fault a step of each scenario throws. */
-  private static final String THROWS = "    Then the publisher says \"what it never says\" within 1 second\n";
+  private static final String THROWS =
+      "    Then the publisher says \"what it never says\" within 1 second\n";
 
   private final RunningBench running =
       RunningBench.open("virtual", () -> Bench.open(BenchFile.load("virtual")));
@@ -100,7 +101,14 @@ final class FaultsEndTest {
 
   private static String feature(List<String> faults) {
     return faults.stream()
-        .map(fault -> "  Scenario: " + fault + "\n    Given the publisher is ready\n    And " + fault + "\n" + THROWS)
+        .map(
+            fault ->
+                "  Scenario: "
+                    + fault
+                    + "\n    Given the publisher is ready\n    And "
+                    + fault
+                    + "\n"
+                    + THROWS)
         .collect(Collectors.joining("\n", "Feature: Faults\n\n", ""));
   }
 }

@@ -24,8 +24,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * The course on a bench, as {@code mvn verify} runs it: the same run as {@code kitproof run}, on
  * the bench {@code virtual} or {@code -Dkitproof.bench=FILE}; or what {@code -Dkitproof.features}
- * names in the place of the exercises, as {@code device_advisor}. The scenarios run when the factory is
- * asked; each is a test then that says what its scenario proved.
+ * names in the place of the exercises, as {@code device_advisor}. The scenarios run when the
+ * factory is asked; each is a test then that says what its scenario proved.
  */
 final class HilSuite {
   @TestFactory

@@ -30,7 +30,8 @@ public final class AdvisorWords {
     this.bench = bench;
   }
 
-  @Then("the {kit} tries {int} times at growing intervals in {limit}, or {int} times as its SDK does")
+  @Then(
+      "the {kit} tries {int} times at growing intervals in {limit}, or {int} times as its SDK does")
   public void triesAgain(Kit kit, int attempts, Limit limit, int known) {
     watch(kit, limit, Retries.backOff(attempts), Retries.giveUpAfter(known), SDK);
   }
