@@ -49,7 +49,7 @@ final class HilSuite {
 
   private static List<String> features() {
     String named = System.getProperty("kitproof.features", "");
-    return named.isEmpty() ? List.of() : List.of(named.split(","));
+    return named.isEmpty() ? List.of() : List.of(named.split(",", -1));
   }
 
   private static Map<String, List<ScenarioRecord>> byFeature(RunRecord run) {
