@@ -222,3 +222,42 @@ Feature: Every Then can fail
     Given the lightbulb is fresh from its download
     When I try to configure the lightbulb on its page
     Then the page of the lightbulb is refused with "2 access points"
+
+  Scenario: The connection of publisher should try to connect 6 times at growing intervals for 1500 ms, but tried once.
+    When I restart the publisher
+    Then the publisher tries 6 times at growing intervals in 15 seconds of its own time, or 3 times as its SDK does
+
+  Scenario: The connection of publisher should try to connect 5 times at growing intervals for 1500 ms, but tried once.
+    When I restart the publisher
+    Then the publisher comes back 5 times at growing intervals in 15 seconds of its own time, or stays away as its SDK does
+
+  Scenario: The connection of publisher should send PUBLISH again with the same packet id within 300 ms, but it sent 1 only.
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher sends its message again as the same one within 3 seconds of its own time
+
+  Scenario: The connection of subscriber should send SUBSCRIBE again with the same packet id within 1500 ms, but it sent 1 only.
+    When I restart the subscriber
+    Then the subscriber asks again as the same subscription within 15 seconds of its own time
+
+  Scenario: The connection of publisher should send SUBSCRIBE within 300 ms, but it sent none.
+    When I restart the publisher
+    Then the publisher subscribes within 3 seconds of its own time
+
+  Scenario: The connection of publisher should acknowledge messages of QoS 1 for 300 ms, but was sent nothing.
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher acknowledges what it is sent in 300 milliseconds, or asks for no acknowledged delivery as its SDK does
+
+  Scenario: The connection of publisher should refuse the cloud's certificate for 1500 ms, but connected all the same.
+    When I restart the publisher
+    Then the publisher refuses the cloud's certificate in 15 seconds of its own time
+
+  Scenario: The connection of publisher should refuse the cloud's certificate for 300 ms, but nobody broke a handshake off.
+    Given the publisher is ready
+    When I press MB1 on the publisher
+    Then the publisher refuses the cloud's certificate in 3 seconds of its own time, or connects as its SDK does, whose clock says 1970
+
+  Scenario: The registry should have policies that allow what is needed only within 2000 ms, but they allow anybody's Connect.
+    Given the lightbulb may speak to its own shadow only
+    Then the policies of the lightbulb allow no more than it needs, or are the handout's

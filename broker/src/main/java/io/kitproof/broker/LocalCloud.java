@@ -3,10 +3,12 @@ package io.kitproof.broker;
 import io.kitproof.broker.CloudOptions.Ports;
 import io.kitproof.broker.bus.Publication;
 import io.kitproof.broker.ca.CertificateAuthority;
+import io.kitproof.broker.ca.ServerFlaw;
 import io.kitproof.broker.core.BrokerCore;
 import io.kitproof.broker.gateway.DeviceGateway;
 import io.kitproof.broker.gateway.Misbehaviour;
 import io.kitproof.broker.gateway.Rollback;
+import io.kitproof.broker.gateway.Sabotage;
 import io.kitproof.broker.http.HttpDoors;
 import io.kitproof.broker.http.HttpLimits;
 import io.kitproof.broker.http.Routes;
@@ -24,6 +26,7 @@ import io.kitproof.broker.traffic.Connected;
 import io.kitproof.broker.traffic.TrafficListener;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -45,6 +48,7 @@ public final class LocalCloud implements AutoCloseable {
   private final AccessKey key;
   private final Registry registry;
   private final DeviceGateway gateway;
+  private final Shadows shadows;
   private final HttpDoors web;
   private final InetSocketAddress mqtt;
   private final InetSocketAddress wss;
@@ -63,7 +67,7 @@ public final class LocalCloud implements AutoCloseable {
       gateway =
           opened.add(
               DeviceGateway.build(identity, principals, listener, store, BrokerCore::moquette));
-      Shadows shadows = Shadows.open(store, gateway, options.clock());
+      shadows = Shadows.open(store, gateway, options.clock());
       gateway.serve(shadows);
       Ports ports = options.ports();
       web =
@@ -188,23 +192,47 @@ public final class LocalCloud implements AutoCloseable {
     return gateway.connections();
   }
 
-  /**
-   * Misbehaves at the CONNECT of this client id, until rolled back; of several the newest counts.
-   */
+  /** Misbehaves at the CONNECT of this client id, until rolled back. */
   public Rollback onConnect(String clientId, Misbehaviour.AtConnect what) {
-    return gateway.onConnect(clientId, what);
+    return sabotage().onConnect(clientId, what);
   }
 
-  /**
-   * Misbehaves at a PUBLISH to exactly this topic, until rolled back; of several the newest counts.
-   */
+  /** Misbehaves at a PUBLISH to exactly this topic, until rolled back. */
   public Rollback onPublish(String topic, Misbehaviour.AtPublish what) {
-    return gateway.onPublish(topic, what);
+    return sabotage().onPublish(topic, what);
   }
 
   /** Misbehaves at a SUBSCRIBE with exactly this filter, until rolled back. */
   public Rollback onSubscribe(String filter, Misbehaviour.AtSubscribe what) {
-    return gateway.onSubscribe(filter, what);
+    return sabotage().onSubscribe(filter, what);
+  }
+
+  /** All other ways to misbehave; of several in force that fit the newest counts. */
+  public Sabotage sabotage() {
+    return gateway.sabotage();
+  }
+
+  /** Shows a flawed certificate to MQTT clients that come from now on, until rolled back. */
+  public Rollback show(ServerFlaw flaw) {
+    return sabotage().show(authority.server(options.region(), flaw));
+  }
+
+  /**
+   * Refuses every shadow update over MQTT by the client with this certificate, until rolled back.
+   *
+   * @param conflict whether for a version conflict (409); else for a failure of the service (500)
+   */
+  public Rollback refuseShadowUpdates(String principal, boolean conflict) {
+    return shadows.refuseUpdates(principal, conflict)::run;
+  }
+
+  /** What misbehaviour is in force now, in words; nothing when the cloud behaves. */
+  public List<String> inForce() {
+    List<String> all = new ArrayList<>(sabotage().inForce());
+    if (shadows.refusesUpdates()) {
+      all.add("shadow updates are refused");
+    }
+    return all;
   }
 
   /** Runs this when it ends, whoever ends it; at once when it has. */

@@ -44,7 +44,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  kitproof run                                        everything, on virtual kits",
+      "  kitproof run                                        all exercises, on virtual kits",
+      "  kitproof run device_advisor                         what AWS Device Advisor tests",
       "  kitproof run 02 05 --bench lab.yaml                 two exercises on your own bench",
       "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
       "  kitproof run 05 --rig-fault bouncing-relay          what a broken bench looks like",
@@ -58,8 +59,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FEATURE",
       arity = "0..*",
       description =
-          "An exercise's number (05), a feature's name, or the path of a file. Default: all that "
-              + "come with Kitproof.")
+          "An exercise's number (05), a feature's name, a folder of them (device_advisor), or the "
+              + "path of a file. Default: all exercises.")
   private List<String> features = new ArrayList<>();
 
   @Option(

@@ -2,6 +2,7 @@ package io.kitproof.reports;
 
 import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.Measured;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import io.kitproof.fixtures.timeline.Timeline;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +49,15 @@ public record Recording(
   public List<Observation> inOrder() {
     return observations.stream()
         .sorted(Comparator.comparingLong(o -> o.nanos() - epochNanos))
+        .toList();
+  }
+
+  /** What its reader should know of though it passed, in order, each once. */
+  public List<String> warnings() {
+    return observations.stream()
+        .filter(Warned.class::isInstance)
+        .map(Observation::text)
+        .distinct()
         .toList();
   }
 

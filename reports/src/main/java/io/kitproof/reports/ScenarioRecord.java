@@ -73,6 +73,11 @@ public record ScenarioRecord(
     return judgement.cause();
   }
 
+  /** Whether it passed, but in a way that its reader should know of. */
+  public boolean passedWithWarnings() {
+    return verdict() == Verdict.PASSED && !seen.warnings().isEmpty();
+  }
+
   /** Where it stands, as {@code 05_two_kits.feature:12}. */
   public String place() {
     return feature + ":" + line;

@@ -12,6 +12,7 @@ import io.kitproof.fixtures.timeline.Observation.ShadowSeen;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -131,6 +132,9 @@ final class Secrets {
     }
     if (o instanceof ShadowSeen s) {
       return new ShadowSeen(s.nanos(), s.message().with(Secrets::withheld));
+    }
+    if (o instanceof Warned w) {
+      return new Warned(w.nanos(), withheld(w.subject()), withheld(w.warning()));
     }
     if (o instanceof Deed d) {
       return new Deed(d.nanos(), d.lane(), text);

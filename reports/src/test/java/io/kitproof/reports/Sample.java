@@ -21,6 +21,7 @@ import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,7 @@ public final class Sample {
       all.add(measured(1054.6, "publish to LED", 2.2, 2000));
     }
     all.add(asked(lit, all));
+    all.add(new Warned(at(3055), "The registry", "its policies allow anything"));
     all.add(new ConnectionEnd(at(3060), 2, "wiced_publisher", PRINCIPAL, "DISCONNECT"));
     return all;
   }

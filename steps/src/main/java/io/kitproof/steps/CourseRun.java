@@ -19,7 +19,8 @@ import java.util.Optional;
  * proved. Two runs share nothing; they may go on at the same time on benches of their own.
  *
  * @param features what to run: an exercise's number ({@code 05}), a feature's name ({@code
- *     05_pair}) or the path of a file; everything that comes with Kitproof when empty
+ *     05_pair}), a folder of them ({@code device_advisor}) or the path of a file; all exercises
+ *     when empty
  * @param tags a tag expression of Cucumber, as {@code not @virtual}
  * @param allure the folder Allure's results go to, if wanted
  * @param marks what refuses a wedged bench of real parts, and marks one that fails its health check
@@ -37,7 +38,7 @@ public record CourseRun(
     features = List.copyOf(features);
   }
 
-  /** Everything that comes with Kitproof, on this bench. */
+  /** All exercises of the course, on this bench. */
   public static CourseRun on(BenchFile bench) {
     return new CourseRun(
         bench,

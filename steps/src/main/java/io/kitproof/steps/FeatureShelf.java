@@ -19,6 +19,9 @@ final class FeatureShelf {
   private static final String FOLDER = "features";
   private static final String ENDING = ".feature";
 
+  /** Features may lie in folders, which hold no folders. */
+  private static final int DEPTH = 2;
+
   private final List<String> names;
 
   private FeatureShelf(List<String> names) {
@@ -49,9 +52,9 @@ final class FeatureShelf {
   }
 
   private static List<String> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
       return files
-          .map(file -> file.getFileName().toString())
+          .map(file -> folder.relativize(file).toString())
           .filter(name -> name.endsWith(ENDING))
           .map(name -> name.substring(0, name.length() - ENDING.length()))
           .sorted()
@@ -59,31 +62,42 @@ final class FeatureShelf {
     }
   }
 
-  /** The names of all, as {@code 05_pair}. */
+  /** The names of all, as {@code 05_pair} or {@code device_advisor/tls}. */
   List<String> names() {
     return names;
   }
 
   /**
-   * Where Cucumber finds what was asked for: an exercise's number, a name, or a path; all when
-   * nothing was.
+   * Where Cucumber finds what was asked for: an exercise's number, a name, a folder or a path; when
+   * nothing was, the exercises, which lie in no folder.
    *
    * @throws NoSuchFeatureException with the names there are
    */
   List<String> find(List<String> asked) {
-    List<String> wanted = asked.isEmpty() ? names : asked;
-    return wanted.stream().map(this::find).distinct().toList();
+    List<String> wanted =
+        asked.isEmpty() ? names.stream().filter(name -> !name.contains("/")).toList() : asked;
+    return wanted.stream().flatMap(this::find).distinct().toList();
   }
 
-  private String find(String asked) {
-    if (asked.endsWith(ENDING) || asked.contains("/")) {
-      return path(asked);
+  private Stream<String> find(String asked) {
+    List<String> found = named(asked);
+    if (found.isEmpty()) {
+      if (asked.endsWith(ENDING) || asked.contains("/")) {
+        return Stream.of(path(asked));
+      }
+      throw NoSuchFeatureException.named(asked, names);
     }
-    return names.stream()
-        .filter(name -> name.equals(asked) || name.startsWith(asked + "_"))
-        .findFirst()
-        .map(name -> "classpath:" + FOLDER + "/" + name + ENDING)
-        .orElseThrow(() -> NoSuchFeatureException.named(asked, names));
+    return found.stream().map(name -> "classpath:" + FOLDER + "/" + name + ENDING);
+  }
+
+  private List<String> named(String asked) {
+    List<String> inFolder = names.stream().filter(name -> name.startsWith(asked + "/")).toList();
+    return inFolder.isEmpty()
+        ? names.stream()
+            .filter(name -> name.equals(asked) || name.startsWith(asked + "_"))
+            .limit(1)
+            .toList()
+        : inFolder;
   }
 
   private static String path(String asked) {

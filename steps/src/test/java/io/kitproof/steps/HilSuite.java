@@ -23,8 +23,9 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * The course on a bench, as {@code mvn verify} runs it: the same run as {@code kitproof run}, on
- * the bench {@code virtual} or {@code -Dkitproof.bench=FILE}. The scenarios run when the factory is
- * asked; each is a test then that says what its scenario proved.
+ * the bench {@code virtual} or {@code -Dkitproof.bench=FILE}; or what {@code -Dkitproof.features}
+ * names in the place of the exercises, as {@code device_advisor}. The scenarios run when the
+ * factory is asked; each is a test then that says what its scenario proved.
  */
 final class HilSuite {
   @TestFactory
@@ -35,6 +36,7 @@ final class HilSuite {
 
     RunRecord run =
         CourseRun.on(bench)
+            .only(features())
             .allureIn(allure)
             .marking(WedgeMarks.ofUser(System.getenv()))
             .run(Progress.none());
@@ -43,6 +45,11 @@ final class HilSuite {
     assertThat(run.scenarios()).as("scenarios that ran; the report is %s", page).isNotEmpty();
     return byFeature(run).entrySet().stream()
         .map(f -> DynamicContainer.dynamicContainer(f.getKey(), tests(f.getValue())));
+  }
+
+  private static List<String> features() {
+    String named = System.getProperty("kitproof.features", "");
+    return named.isEmpty() ? List.of() : List.of(named.split(",", -1));
   }
 
   private static Map<String, List<ScenarioRecord>> byFeature(RunRecord run) {

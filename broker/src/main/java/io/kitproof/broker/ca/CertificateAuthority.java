@@ -100,6 +100,15 @@ public final class CertificateAuthority {
         region, r -> signer.thenCombine(serverKeys(), (by, keys) -> by.server(r, keys)));
   }
 
+  /** An identity of the cloud in a region with something wrong; waits for the keys. */
+  public ServerIdentity server(String region, ServerFlaw flaw) {
+    Signer by =
+        flaw == ServerFlaw.UNKNOWN_AUTHORITY
+            ? Signer.selfSigned("Somebody Else", KeyForge.now())
+            : signer.join();
+    return by.server(region, serverKeys().join(), flaw);
+  }
+
   /** One pair for all regions, made from the first time it is asked for: not all have a server. */
   private synchronized CompletableFuture<KeyPair> serverKeys() {
     CompletableFuture<KeyPair> keys = serverKeys;

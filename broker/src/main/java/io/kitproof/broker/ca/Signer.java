@@ -9,7 +9,9 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -35,7 +37,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Signer {
 
   private static final Instant LAST_MOMENT = Instant.parse("2049-12-31T23:59:59Z");
+  private static final Duration ONE_DAY = Duration.ofDays(1);
   private static final int SERIAL_BITS = 159;
+
+  /** Some 40 bytes each. */
+  private static final int NAMES_OF_A_LARGE_ONE = 16;
 
   private final X500Name name;
   private final PrivateKey key;
@@ -49,7 +55,7 @@ final class Signer {
     this.publicKey = keys.getPublic();
     JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
     X509v3CertificateBuilder root =
-        blank(name, keys.getPublic())
+        blank(name, keys.getPublic(), LAST_MOMENT)
             .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
             .addExtension(
                 Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
@@ -93,20 +99,43 @@ final class Signer {
   }
 
   ServerIdentity server(String region, KeyPair keys) {
-    String wildcard = "*.iot." + region + ".amazonaws.com";
-    GeneralNames names =
-        new GeneralNames(
-            new GeneralName[] {
-              new GeneralName(GeneralName.dNSName, wildcard),
-              new GeneralName(GeneralName.dNSName, "data.iot." + region + ".amazonaws.com"),
-              new GeneralName(GeneralName.dNSName, "localhost"),
-              new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-              new GeneralName(GeneralName.iPAddress, "::1")
-            });
+    return server(domain(region), keys, LAST_MOMENT, 0);
+  }
+
+  /** The same with something wrong; that this authority is unknown is its caller's affair. */
+  ServerIdentity server(String region, KeyPair keys, ServerFlaw flaw) {
+    return switch (flaw) {
+      case WRONG_NAME -> server("iot." + region + ".example.com", keys, LAST_MOMENT, 0);
+      case EXPIRED -> server(domain(region), keys, Instant.now().minus(ONE_DAY), 0);
+      case OVERSIZED -> server(domain(region), keys, LAST_MOMENT, NAMES_OF_A_LARGE_ONE);
+      case UNKNOWN_AUTHORITY -> server(region, keys);
+    };
+  }
+
+  private static String domain(String region) {
+    return "iot." + region + ".amazonaws.com";
+  }
+
+  private ServerIdentity server(String domain, KeyPair keys, Instant until, int moreNames) {
+    String wildcard = "*." + domain;
+    List<GeneralName> names = new ArrayList<>();
+    names.add(new GeneralName(GeneralName.dNSName, wildcard));
+    names.add(new GeneralName(GeneralName.dNSName, "data." + domain));
+    if (domain.endsWith("amazonaws.com")) {
+      names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+      names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+      names.add(new GeneralName(GeneralName.iPAddress, "::1"));
+    }
+    for (int i = 0; i < moreNames; i++) {
+      names.add(new GeneralName(GeneralName.dNSName, "another-" + i + "." + domain));
+    }
     try {
       X509v3CertificateBuilder server =
-          leaf(named(wildcard), keys.getPublic(), KeyPurposeId.id_kp_serverAuth)
-              .addExtension(Extension.subjectAlternativeName, false, names);
+          leaf(named(wildcard), keys.getPublic(), KeyPurposeId.id_kp_serverAuth, until)
+              .addExtension(
+                  Extension.subjectAlternativeName,
+                  false,
+                  new GeneralNames(names.toArray(new GeneralName[0])));
       return new ServerIdentity(keys.getPrivate(), List.of(signed(server)));
     } catch (GeneralSecurityException | CertIOException e) {
       throw new IllegalStateException("Cannot sign a certificate for " + wildcard + ".", e);
@@ -115,7 +144,7 @@ final class Signer {
 
   X509Certificate device(X500Name subject, PublicKey publicKeyOfDevice) {
     try {
-      return signed(leaf(subject, publicKeyOfDevice, KeyPurposeId.id_kp_clientAuth));
+      return signed(leaf(subject, publicKeyOfDevice, KeyPurposeId.id_kp_clientAuth, LAST_MOMENT));
     } catch (GeneralSecurityException | CertIOException e) {
       throw new IllegalStateException("Cannot sign a certificate for " + subject + ".", e);
     }
@@ -125,9 +154,10 @@ final class Signer {
     return new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
   }
 
-  private X509v3CertificateBuilder leaf(X500Name subject, PublicKey of, KeyPurposeId purpose)
+  private X509v3CertificateBuilder leaf(
+      X500Name subject, PublicKey of, KeyPurposeId purpose, Instant until)
       throws GeneralSecurityException, CertIOException {
-    return blank(subject, of)
+    return blank(subject, of, until)
         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
         .addExtension(
             Extension.keyUsage,
@@ -140,11 +170,12 @@ final class Signer {
             new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(publicKey));
   }
 
-  private X509v3CertificateBuilder blank(X500Name subject, PublicKey of) {
+  private X509v3CertificateBuilder blank(X500Name subject, PublicKey of, Instant until) {
     // A day back: the clock of another machine may be behind ours.
-    Date from = Date.from(Instant.now().minusSeconds(86_400));
+    Instant today = Instant.now();
+    Date from = Date.from((until.isBefore(today) ? until : today).minus(ONE_DAY));
     BigInteger serial = new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE);
-    return new JcaX509v3CertificateBuilder(name, serial, from, Date.from(LAST_MOMENT), subject, of);
+    return new JcaX509v3CertificateBuilder(name, serial, from, Date.from(until), subject, of);
   }
 
   private X509Certificate signed(X509v3CertificateBuilder unsigned)

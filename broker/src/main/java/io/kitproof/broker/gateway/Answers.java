@@ -9,7 +9,6 @@ import io.netty.handler.codec.mqtt.MqttPubAckMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What goes out to one client: deliveries that its policy allows, and acknowledgements that are
@@ -22,6 +21,7 @@ final class Answers {
   private final Reception reception;
   private final Subscribing subscribing;
   private final Deliveries deliveries;
+  private final Late late;
   private final Outflow outflow;
 
   Answers(
@@ -30,12 +30,14 @@ final class Answers {
       Misconduct misconduct,
       Reception reception,
       Subscribing subscribing,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Late late) {
     this.connection = connection;
     this.misconduct = misconduct;
     this.reception = reception;
     this.subscribing = subscribing;
     this.deliveries = deliveries;
+    this.late = late;
     this.outflow = new Outflow(house.store());
   }
 
@@ -47,9 +49,18 @@ final class Answers {
     } else if (message instanceof MqttConnAckMessage connack) {
       outflow.whenKept(ctx, reception.connack(connack), promise);
     } else if (message instanceof MqttSubAckMessage suback) {
-      outflow.whenKept(ctx, subscribing.granted(suback), promise);
+      MqttSubAckMessage granted = subscribing.granted(suback);
+      if (misconduct.withholdsSuback(granted.variableHeader().messageId())) {
+        promise.trySuccess();
+      } else {
+        outflow.whenKept(ctx, granted, promise);
+      }
     } else if (message instanceof MqttUnsubAckMessage unsuback) {
       outflow.whenKept(ctx, subscribing.gone(unsuback), promise);
+    } else if (message instanceof MqttMessage mqtt
+        && mqtt.fixedHeader().messageType() == MqttMessageType.PINGRESP
+        && misconduct.withholdsPingresp()) {
+      promise.trySuccess();
     } else if (message instanceof MqttMessage mqtt
         && mqtt.fixedHeader().messageType() == MqttMessageType.DISCONNECT
         && !connection.mqtt5()) {
@@ -67,12 +78,22 @@ final class Answers {
 
   private void deliver(
       ChannelHandlerContext ctx, MqttPublishMessage publish, ChannelPromise promise) {
-    if (deliveries.allowed(ctx, publish)) {
-      outflow.write(ctx, Tidy.delivery(publish), promise);
-    } else {
+    if (!deliveries.allowed(ctx, publish)) {
       publish.release();
       promise.trySuccess();
+      return;
     }
+    MqttPublishMessage delivery = Tidy.delivery(publish);
+    Misbehaviour.AtDelivery what = misconduct.atDelivery();
+    if (what instanceof Misbehaviour.DelayDeliveries delay) {
+      late.after(ctx, delay.delay(), () -> outflow.write(ctx, delivery, promise));
+      return;
+    }
+    if (what instanceof Misbehaviour.RepeatDeliveries repeat) {
+      MqttPublishMessage again = Tidy.again(delivery);
+      late.after(ctx, repeat.later(), () -> write(ctx, again));
+    }
+    outflow.write(ctx, delivery, promise);
   }
 
   void acknowledge(ChannelHandlerContext ctx, MqttPubAckMessage puback, ChannelPromise promise) {
@@ -80,9 +101,7 @@ final class Answers {
     if (what instanceof Misbehaviour.WithholdPuback) {
       promise.trySuccess();
     } else if (what instanceof Misbehaviour.DelayPuback delay) {
-      long nanos = delay.delay().toNanos();
-      ctx.executor()
-          .schedule(() -> outflow.whenKept(ctx, puback, promise), nanos, TimeUnit.NANOSECONDS);
+      late.after(ctx, delay.delay(), () -> outflow.whenKept(ctx, puback, promise));
     } else {
       outflow.whenKept(ctx, puback, promise);
     }

@@ -30,6 +30,7 @@ final class Connection {
   private volatile long sinceNanos;
   private volatile boolean open;
   private boolean accepted;
+  private boolean deaf;
   private final Stay stay = new Stay();
   private @Nullable Disconnect end;
 
@@ -164,6 +165,15 @@ final class Connection {
       cause = why;
       reason = words;
     }
+  }
+
+  /** Whether nothing goes in or out any more, though nobody closed it. */
+  boolean deaf() {
+    return deaf;
+  }
+
+  void fallsSilent() {
+    deaf = true;
   }
 
   /** How it ended; told once. */

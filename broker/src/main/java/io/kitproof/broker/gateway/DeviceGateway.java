@@ -46,6 +46,7 @@ public final class DeviceGateway implements Entrance, Bus, AutoCloseable {
   private final Lobby lobby;
   private final House house;
   private final Changes changes;
+  private final Sabotage sabotage;
   private boolean closed;
 
   private DeviceGateway(
@@ -59,6 +60,7 @@ public final class DeviceGateway implements Entrance, Bus, AutoCloseable {
     pipeline = new Pipeline(house, new CarefulListener(listener));
     lobby = new Lobby(identity.thenApply(Tls::context), pipeline);
     changes = new Changes(principals, house, loop);
+    sabotage = new Sabotage(script, lobby, this::whileOpen);
   }
 
   /**
@@ -176,19 +178,9 @@ public final class DeviceGateway implements Entrance, Bus, AutoCloseable {
     connection.close(ADMINISTRATIVE_ACTION);
   }
 
-  /** Scripts what happens at the CONNECT of this client id, until rolled back. */
-  public Rollback onConnect(String clientId, Misbehaviour.AtConnect what) {
-    return script.onConnect(clientId, what);
-  }
-
-  /** Scripts what happens at a PUBLISH to exactly this topic, until rolled back. */
-  public Rollback onPublish(String topic, Misbehaviour.AtPublish what) {
-    return script.onPublish(topic, what);
-  }
-
-  /** Scripts what happens at a SUBSCRIBE with exactly this filter, until rolled back. */
-  public Rollback onSubscribe(String filter, Misbehaviour.AtSubscribe what) {
-    return script.onSubscribe(filter, what);
+  /** What has it misbehave. */
+  public Sabotage sabotage() {
+    return sabotage;
   }
 
   /** Cuts all connections without a goodbye and refuses new ones; sessions are kept. */
@@ -242,6 +234,13 @@ public final class DeviceGateway implements Entrance, Bus, AutoCloseable {
   private static void cut(Connection connection, Cause cause, String why) {
     connection.ends(cause, why);
     connection.cut();
+  }
+
+  /** After the end nothing is left to be undone. */
+  private void whileOpen(Runnable task) {
+    if (!loop.isShuttingDown()) {
+      onLoop(task);
+    }
   }
 
   private void onLoop(Runnable task) {

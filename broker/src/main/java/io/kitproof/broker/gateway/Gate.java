@@ -27,6 +27,9 @@ final class Gate extends ChannelDuplexHandler {
   /** Tells each gate that certificates, policies or attachments have changed. */
   static final Object CHANGED = new Object();
 
+  /** Tells each gate that a script was rolled back: what it delayed is not late any more. */
+  static final Object IN_TIME = new Object();
+
   /**
    * The return code for who is refused at CONNECT over MQTT 3.1.1. AWS's sources differ; 0 sends no
    * CONNACK at all, as all reports from the field have it, 5 is the standard's.
@@ -37,6 +40,7 @@ final class Gate extends ChannelDuplexHandler {
   private final House house;
   private final Grants grants;
   private final Misconduct misconduct;
+  private final Late late = new Late();
   private final Reception reception;
   private final Publishing publishing;
   private final Subscribing subscribing;
@@ -49,18 +53,19 @@ final class Gate extends ChannelDuplexHandler {
     this.house = house;
     this.grants = new Grants(connection, house);
     this.misconduct = new Misconduct(connection, house.script());
-    this.reception = new Reception(connection, house, grants, misconduct);
+    this.reception = new Reception(connection, house, grants, misconduct, late);
     this.publishing = new Publishing(connection, house, grants, misconduct);
     this.subscribing = new Subscribing(connection, grants, house.presence());
     this.deliveries = new Deliveries(connection, grants, house.core());
-    this.answers = new Answers(connection, house, misconduct, reception, subscribing, deliveries);
+    this.answers =
+        new Answers(connection, house, misconduct, reception, subscribing, deliveries, late);
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     boolean passedOn = false;
     try {
-      if (connection.ending()) {
+      if (connection.ending() || connection.deaf()) {
         return;
       }
       if (message instanceof Frames.Malformed malformed) {
@@ -176,6 +181,7 @@ final class Gate extends ChannelDuplexHandler {
 
   /** The CONNACK may be out before the core is ready for more, by the width of a thread switch. */
   private void openWhenReady(ChannelHandlerContext ctx) {
+    refuse(ctx, misconduct.refusesToStay());
     if (connection.ending() || !ctx.channel().isActive()) {
       return;
     }
@@ -204,6 +210,11 @@ final class Gate extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    if (connection.deaf()) {
+      ReferenceCountUtil.release(message);
+      promise.trySuccess();
+      return;
+    }
     if (message instanceof MqttConnAckMessage) {
       promise.addListener(sent -> openWhenReady(ctx));
     }
@@ -216,12 +227,17 @@ final class Gate extends ChannelDuplexHandler {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     inflow.end();
+    late.now();
     answers.end();
     ctx.fireChannelInactive();
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == IN_TIME) {
+      late.now();
+      return;
+    }
     if (event != CHANGED) {
       ctx.fireUserEventTriggered(event);
       return;

@@ -4,10 +4,12 @@ import io.kitproof.broker.door.Tls;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Lets connections in, each with its number, and keeps those that came before the keys. It belongs
@@ -17,6 +19,7 @@ final class Lobby {
 
   private final Set<Connection> connections = new HashSet<>();
   private final CompletableFuture<SslContext> tls;
+  private final Deque<SslContext> instead = new ConcurrentLinkedDeque<>();
   private final Pipeline pipeline;
   private long numbers;
   private boolean admitting = true;
@@ -40,6 +43,19 @@ final class Lobby {
     admitting = whetherToAdmit;
   }
 
+  /**
+   * Has another certificate shown to whoever comes from now on, until rolled back; of several the
+   * newest. May be called from any thread.
+   */
+  Rollback show(SslContext other) {
+    instead.addFirst(other);
+    return () -> instead.remove(other);
+  }
+
+  boolean showsAnother() {
+    return !instead.isEmpty();
+  }
+
   List<Connection> connections() {
     return List.copyOf(connections);
   }
@@ -61,7 +77,10 @@ final class Lobby {
     Connection connection = new Connection(nextNumber(), channel);
     add(connection);
     pipeline.addSocket(channel.pipeline(), connection);
+    SslContext other = instead.peekFirst();
     Tls.whenReady(
-        tls, channel, context -> pipeline.addTls(channel.pipeline(), connection, context, speech));
+        other == null ? tls : CompletableFuture.completedFuture(other),
+        channel,
+        context -> pipeline.addTls(channel.pipeline(), connection, context, speech));
   }
 }

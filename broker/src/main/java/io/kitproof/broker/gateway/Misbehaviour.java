@@ -14,6 +14,12 @@ public sealed interface Misbehaviour {
   /** At a SUBSCRIBE with a filter. */
   sealed interface AtSubscribe extends Misbehaviour {}
 
+  /** At a PINGREQ. */
+  sealed interface AtPing extends Misbehaviour {}
+
+  /** At the delivery of a message. */
+  sealed interface AtDelivery extends Misbehaviour {}
+
   /** The CONNECT stays unanswered, however often it is sent; PINGREQ is still answered. */
   static AtConnect withholdConnack() {
     return new WithholdConnack();
@@ -38,6 +44,21 @@ public sealed interface Misbehaviour {
   /** The connection is closed at CONNECT without a CONNACK, as AWS IoT does when it denies one. */
   static AtConnect closeAtConnect() {
     return new CloseAtConnect();
+  }
+
+  /** The CONNACK comes this much later; meanwhile only pings are answered. */
+  static AtConnect delayConnack(Duration delay) {
+    return new DelayConnack(delay);
+  }
+
+  /** The connection is closed as soon as its CONNACK is sent. */
+  static AtConnect closeAfterConnack() {
+    return new CloseAfterConnack();
+  }
+
+  /** The client's session has expired: whatever was kept of it is gone. */
+  static AtConnect expireSession() {
+    return new ExpireSession();
   }
 
   /** The message is delivered, its PUBACK never sent. */
@@ -65,6 +86,26 @@ public sealed interface Misbehaviour {
     return new CloseAtSubscribe();
   }
 
+  /** The filters of the packet are subscribed to, its SUBACK never sent. */
+  static AtSubscribe withholdSuback() {
+    return new WithholdSuback();
+  }
+
+  /** PINGREQ stays unanswered; everything else goes on. */
+  static AtPing withholdPingresp() {
+    return new WithholdPingresp();
+  }
+
+  /** Each message is delivered again this much later, as DUP where its QoS knows that. */
+  static AtDelivery repeatDeliveries(Duration later) {
+    return new RepeatDeliveries(later);
+  }
+
+  /** Each message is delivered this much later. */
+  static AtDelivery delayDeliveries(Duration delay) {
+    return new DelayDeliveries(delay);
+  }
+
   /** See {@link #withholdConnack()}. */
   record WithholdConnack() implements AtConnect {}
 
@@ -86,6 +127,15 @@ public sealed interface Misbehaviour {
   /** See {@link #closeAtConnect()}. */
   record CloseAtConnect() implements AtConnect {}
 
+  /** See {@link #delayConnack(Duration)}. */
+  record DelayConnack(Duration delay) implements AtConnect {}
+
+  /** See {@link #closeAfterConnack()}. */
+  record CloseAfterConnack() implements AtConnect {}
+
+  /** See {@link #expireSession()}. */
+  record ExpireSession() implements AtConnect {}
+
   /** See {@link #withholdPuback()}. */
   record WithholdPuback() implements AtPublish {}
 
@@ -100,4 +150,16 @@ public sealed interface Misbehaviour {
 
   /** See {@link #closeAtSubscribe()}. */
   record CloseAtSubscribe() implements AtSubscribe {}
+
+  /** See {@link #withholdSuback()}. */
+  record WithholdSuback() implements AtSubscribe {}
+
+  /** See {@link #withholdPingresp()}. */
+  record WithholdPingresp() implements AtPing {}
+
+  /** See {@link #repeatDeliveries(Duration)}. */
+  record RepeatDeliveries(Duration later) implements AtDelivery {}
+
+  /** See {@link #delayDeliveries(Duration)}. */
+  record DelayDeliveries(Duration delay) implements AtDelivery {}
 }

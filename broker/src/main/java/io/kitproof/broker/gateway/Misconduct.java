@@ -8,10 +8,13 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does to one connection what the script says. */
@@ -23,38 +26,75 @@ final class Misconduct {
   /** By packet id, what is to happen to the PUBACKs that the core owes, oldest first. */
   private final Map<Integer, Deque<Misbehaviour.AtPublish>> owed = new HashMap<>();
 
+  private final Set<Integer> unconfirmed = new HashSet<>();
+
+  private Misbehaviour.@Nullable AtConnect atConnect;
   private boolean withheld;
-  private int codeToSay;
 
   Misconduct(Connection connection, Script script) {
     this.connection = connection;
     this.script = script;
   }
 
+  /** A CONNECT is here: what the script has for it counts until the next one. */
   @Nullable Refusal refusesConnect() {
-    return script.atConnect(connection.clientId()) instanceof Misbehaviour.CloseAtConnect
+    atConnect =
+        script.take(
+            Misbehaviour.AtConnect.class,
+            Script.By.CLIENT_ID,
+            connection.clientId(),
+            connection.principal());
+    return atConnect instanceof Misbehaviour.CloseAtConnect
         ? Refusal.scripted(
             "a CONNECT: the cloud was told to close \"" + connection.clientId() + "\"")
         : null;
   }
 
   boolean withholdsConnack() {
-    withheld = script.atConnect(connection.clientId()) instanceof Misbehaviour.WithholdConnack;
+    withheld = atConnect instanceof Misbehaviour.WithholdConnack;
     return withheld;
+  }
+
+  /** How much later the CONNECT is to be served; null when at once. */
+  @Nullable Duration delaysConnack() {
+    Duration delay =
+        atConnect instanceof Misbehaviour.DelayConnack delayed ? delayed.delay() : null;
+    withheld = delay != null;
+    return delay;
+  }
+
+  /** Whether a CONNECT is still to be served. */
+  boolean waits() {
+    return withheld && atConnect instanceof Misbehaviour.DelayConnack;
+  }
+
+  /** The delay is over. */
+  void served() {
+    withheld = false;
   }
 
   /** The code of a CONNACK after which the connection is closed, or 0. */
   int codeOfRefusal() {
-    if (script.atConnect(connection.clientId()) instanceof Misbehaviour.RefuseConnect refuse) {
-      codeToSay = refuse.stay() ? refuse.code() : 0;
-      return refuse.stay() ? 0 : refuse.code();
-    }
-    return 0;
+    return atConnect instanceof Misbehaviour.RefuseConnect refuse && !refuse.stay()
+        ? refuse.code()
+        : 0;
+  }
+
+  boolean expiresSession() {
+    return atConnect instanceof Misbehaviour.ExpireSession;
+  }
+
+  @Nullable Refusal refusesToStay() {
+    return atConnect instanceof Misbehaviour.CloseAfterConnack
+        ? Refusal.scripted("to go on: the cloud was told to disconnect this client")
+        : null;
   }
 
   /** The code to put in the place of the core's acceptance, or 0. */
   int codeToSay() {
-    return codeToSay;
+    return atConnect instanceof Misbehaviour.RefuseConnect refuse && refuse.stay()
+        ? refuse.code()
+        : 0;
   }
 
   /** While the CONNACK is withheld the connection hangs, but a ping is answered. */
@@ -71,13 +111,13 @@ final class Misconduct {
   @Nullable Refusal closesAt(MqttMessage message) {
     if (message instanceof MqttPublishMessage publish) {
       String topic = publish.variableHeader().topicName();
-      return script.atPublish(topic) instanceof Misbehaviour.CloseAtPublish
+      return atPublish(topic) instanceof Misbehaviour.CloseAtPublish
           ? Refusal.scripted("a PUBLISH: the cloud was told to close at \"" + topic + "\"")
           : null;
     }
     if (message instanceof MqttSubscribeMessage) {
       for (String filter : Words.filters(message)) {
-        if (script.atSubscribe(filter) instanceof Misbehaviour.CloseAtSubscribe) {
+        if (atSubscribe(filter) instanceof Misbehaviour.CloseAtSubscribe) {
           return Refusal.scripted("a SUBSCRIBE: the cloud was told to close at \"" + filter + "\"");
         }
       }
@@ -88,7 +128,11 @@ final class Misconduct {
   /** Answers a SUBSCRIBE in the core's place where the script wants it. */
   boolean answers(ChannelHandlerContext ctx, MqttSubscribeMessage subscribe) {
     if (Words.filters(subscribe).stream()
-        .noneMatch(f -> script.atSubscribe(f) instanceof Misbehaviour.RefuseSubscription)) {
+        .noneMatch(f -> atSubscribe(f) instanceof Misbehaviour.RefuseSubscription)) {
+      if (Words.filters(subscribe).stream()
+          .anyMatch(f -> atSubscribe(f) instanceof Misbehaviour.WithholdSuback)) {
+        unconfirmed.add(subscribe.variableHeader().messageId());
+      }
       return false;
     }
     var suback = MqttMessageBuilders.subAck().packetId(subscribe.variableHeader().messageId());
@@ -99,7 +143,7 @@ final class Misconduct {
 
   /** Notes what is to happen to the PUBACK of this message. */
   void owes(MqttPublishMessage publish) {
-    Misbehaviour.AtPublish what = script.atPublish(publish.variableHeader().topicName());
+    Misbehaviour.AtPublish what = atPublish(publish.variableHeader().topicName());
     if (what != null && publish.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE) {
       owed.computeIfAbsent(publish.variableHeader().packetId(), id -> new ArrayDeque<>()).add(what);
     }
@@ -116,5 +160,32 @@ final class Misconduct {
       owed.remove(packetId);
     }
     return what;
+  }
+
+  /** Whether the SUBACK of this packet id is not to be sent. */
+  boolean withholdsSuback(int packetId) {
+    return unconfirmed.remove(packetId);
+  }
+
+  boolean withholdsPingresp() {
+    return now(Misbehaviour.AtPing.class) instanceof Misbehaviour.WithholdPingresp;
+  }
+
+  /** What is to happen to a message for the client. */
+  Misbehaviour.@Nullable AtDelivery atDelivery() {
+    return now(Misbehaviour.AtDelivery.class);
+  }
+
+  private <T extends Misbehaviour> @Nullable T now(Class<T> moment) {
+    return script.at(moment, Script.By.CLIENT_ID, connection.clientId(), connection.principal());
+  }
+
+  private Misbehaviour.@Nullable AtPublish atPublish(String topic) {
+    return script.at(Misbehaviour.AtPublish.class, Script.By.TOPIC, topic, connection.principal());
+  }
+
+  private Misbehaviour.@Nullable AtSubscribe atSubscribe(String filter) {
+    return script.at(
+        Misbehaviour.AtSubscribe.class, Script.By.FILTER, filter, connection.principal());
   }
 }

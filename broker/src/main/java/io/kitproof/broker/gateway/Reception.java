@@ -26,14 +26,16 @@ final class Reception {
   private final House house;
   private final Grants grants;
   private final Misconduct misconduct;
+  private final Late late;
   private boolean begun;
   private String assignedId = "";
 
-  Reception(Connection connection, House house, Grants grants, Misconduct misconduct) {
+  Reception(Connection connection, House house, Grants grants, Misconduct misconduct, Late late) {
     this.connection = connection;
     this.house = house;
     this.grants = grants;
     this.misconduct = misconduct;
+    this.late = late;
   }
 
   /** Whether a CONNECT has gone to the core. */
@@ -45,6 +47,9 @@ final class Reception {
    * Hands the CONNECT to the core, which joins the pipeline for it; or tells why not, or neither.
    */
   @Nullable Refusal connect(ChannelHandlerContext ctx, MqttConnectMessage connect) {
+    if (misconduct.waits()) {
+      return null; // a client that loses patience asks again
+    }
     Refusal refusal = begun ? Refusal.protocol("a second CONNECT") : judged(connect);
     if (refusal == null) {
       refusal = misconduct.refusesConnect();
@@ -57,17 +62,32 @@ final class Reception {
       ctx.write(Tidy.refused(code));
       return Refusal.scripted("the cloud was told to refuse this client id with code " + code);
     }
+    Duration delay = misconduct.delaysConnack();
+    if (delay == null) {
+      begin(ctx);
+    } else {
+      late.after(ctx, delay, () -> begin(ctx));
+    }
+    return null;
+  }
+
+  private void begin(ChannelHandlerContext ctx) {
+    misconduct.served();
+    if (connection.ending() || !ctx.channel().isActive()) {
+      return;
+    }
     begun = true;
     enter();
+    Terms terms = connection.stay().terms();
     ctx.pipeline()
         .addAfter(
             Pipeline.FRAMES,
             "silence",
-            new Silence(connection, connection.stay().terms().keepAlive(), System::nanoTime));
+            new Silence(connection, terms.keepAlive(), System::nanoTime));
     ctx.pipeline().addLast("core", house.core().connections());
     ctx.fireChannelActive();
-    ctx.fireChannelRead(Tidy.connect(connection.stay().terms(), connection.clientId()));
-    return null;
+    boolean clean = terms.cleanStart() || misconduct.expiresSession();
+    ctx.fireChannelRead(Tidy.connect(terms, clean, connection.clientId()));
   }
 
   private @Nullable Refusal judged(MqttConnectMessage connect) {

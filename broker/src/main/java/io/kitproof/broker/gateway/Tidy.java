@@ -36,14 +36,14 @@ final class Tidy {
    * What the core is to know: no credentials, no will, no wishes that AWS IoT does not grant; and
    * no keep alive, which {@link Silence} sees to.
    */
-  static MqttConnectMessage connect(Terms terms, String clientId) {
+  static MqttConnectMessage connect(Terms terms, boolean clean, String clientId) {
     MqttProperties properties = new MqttProperties();
     add(properties, MqttPropertyType.SESSION_EXPIRY_INTERVAL, seconds(terms.sessionExpiry()));
     add(properties, MqttPropertyType.RECEIVE_MAXIMUM, terms.window());
     return new MqttConnectMessage(
         new MqttFixedHeader(MqttMessageType.CONNECT, false, MqttQoS.AT_MOST_ONCE, false, 0),
         new MqttConnectVariableHeader(
-            "MQTT", MQTT_5, false, false, false, 0, false, terms.cleanStart(), 0, properties),
+            "MQTT", MQTT_5, false, false, false, 0, false, clean, 0, properties),
         new MqttConnectPayload(clientId, MqttProperties.NO_PROPERTIES, null, null, null, null));
   }
 
@@ -75,6 +75,16 @@ final class Tidy {
         new MqttFixedHeader(MqttMessageType.PUBLISH, false, h.qosLevel(), h.isRetain(), 0),
         publish.variableHeader(),
         publish.payload());
+  }
+
+  /** The same message once more: as DUP, unless its QoS has no such thing. */
+  static MqttPublishMessage again(MqttPublishMessage publish) {
+    MqttFixedHeader h = publish.fixedHeader();
+    boolean dup = h.qosLevel() != MqttQoS.AT_MOST_ONCE;
+    return new MqttPublishMessage(
+        new MqttFixedHeader(MqttMessageType.PUBLISH, dup, h.qosLevel(), h.isRetain(), 0),
+        publish.variableHeader(),
+        publish.payload().retainedDuplicate());
   }
 
   /** The acceptance of a client, with the code to say in its place if the script wants another. */

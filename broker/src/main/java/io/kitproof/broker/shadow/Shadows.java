@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,10 @@ public final class Shadows implements TopicService {
   private final Catalogue catalogue;
   private final InFlight inFlight = new InFlight();
   private final List<Lane> lanes;
+  private final List<Refused> refused = new CopyOnWriteArrayList<>();
+
+  /** Whose updates over MQTT are refused, whatever they are. */
+  private record Refused(String principal, AwsFault fault) {}
 
   private Shadows(Store store, Bus bus, Clock clock) {
     Archive archive = new Archive(store);
@@ -72,6 +77,11 @@ public final class Shadows implements TopicService {
       throw new IllegalArgumentException(publication.topic() + " is no topic for requests.");
     }
     String thing = asked.name().thing();
+    Optional<AwsFault> fault = toldToRefuse(asked, principal);
+    if (fault.isPresent()) {
+      tell(Desk.refused(asked, fault.get(), Request.plain(publication.payload()).token()));
+      return;
+    }
     if (!inFlight.enter(clientId, thing)) {
       String token = Request.plain(publication.payload()).token();
       tell(Desk.refused(asked, Faults.tooManyInFlight(), token));
@@ -84,6 +94,32 @@ public final class Shadows implements TopicService {
               return () -> tell(reply);
             },
             () -> inFlight.leave(clientId, thing));
+  }
+
+  private Optional<AwsFault> toldToRefuse(ShadowTopic asked, String principal) {
+    return asked.operation() == Operation.UPDATE
+        ? refused.stream()
+            .filter(r -> r.principal.equals(principal))
+            .map(Refused::fault)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * Refuses every update over MQTT by the client with this certificate.
+   *
+   * @param conflict whether for a version conflict; else for a failure of the service
+   * @return ends it
+   */
+  public Runnable refuseUpdates(String principal, boolean conflict) {
+    Refused one = new Refused(principal, conflict ? Faults.versionConflict() : Faults.internal());
+    refused.add(0, one);
+    return () -> refused.remove(one);
+  }
+
+  /** Whether anybody's updates are refused. */
+  public boolean refusesUpdates() {
+    return !refused.isEmpty();
   }
 
   /**

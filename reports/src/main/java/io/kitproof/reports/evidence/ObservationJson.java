@@ -17,6 +17,7 @@ import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.ThingSeen;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import io.kitproof.reports.text.Printable;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,6 +87,9 @@ final class ObservationJson {
       json.writeBooleanField("met", a.met());
       optional("answerNs", a.answer().map(met -> met.nanos() - epoch));
       text("came", a.answer().map(Observation::text).orElse(a.instead()));
+    } else if (o instanceof Warned w) {
+      text("subject", w.subject());
+      text("warning", w.warning());
     } else if (o instanceof Measured m) {
       text("name", m.name());
       json.writeNumberField("valueNs", m.value().toNanos());

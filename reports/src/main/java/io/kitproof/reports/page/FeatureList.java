@@ -56,6 +56,9 @@ final class FeatureList {
     if (s.verdict() == Verdict.NOT_RUN) {
       s.cause().flatMap(c -> c.text().lines().findFirst()).ifPresent(this::why);
     }
+    if (s.passedWithWarnings()) {
+      html.raw(" ").element("span", "warned", "with warnings");
+    }
     html.close("span").element("span", "place", "line " + s.line());
     took(html, s);
   }

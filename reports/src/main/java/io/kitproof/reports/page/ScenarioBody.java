@@ -40,6 +40,7 @@ final class ScenarioBody {
 
   private void write(ScenarioRecord s, String file, String page, Allowance allowance) {
     s.cause().ifPresent(this::cause);
+    warnings(s.seen().warnings());
     steps(s.steps());
     new MeasurementTable(html).ofScenario(s.seen().measurements());
     Recording seen = s.seen();
@@ -57,6 +58,15 @@ final class ScenarioBody {
   private void cause(Cause cause) {
     html.open("p", "class", "blame").raw("At fault: ").element("b", cause.blamed());
     html.raw("</p>\n<pre class=\"message\">").lines(cause.text().strip()).raw("</pre>\n");
+  }
+
+  private void warnings(List<String> warnings) {
+    if (warnings.isEmpty()) {
+      return;
+    }
+    html.raw("<ul class=\"warnings\">\n");
+    warnings.forEach(w -> html.element("li", "warning", w).raw("\n"));
+    html.raw("</ul>\n");
   }
 
   private void steps(List<Step> steps) {

@@ -11,6 +11,7 @@ import io.kitproof.fixtures.timeline.Observation.ShadowSeen;
 import io.kitproof.fixtures.timeline.Observation.TestClientMessage;
 import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Trouble;
+import io.kitproof.fixtures.timeline.Observation.Warned;
 import io.kitproof.reports.Recording;
 import io.kitproof.reports.evidence.Moment;
 import io.kitproof.reports.text.Times;
@@ -70,6 +71,9 @@ final class TimelineTable {
     }
     if (o instanceof Trouble) {
       return "trouble";
+    }
+    if (o instanceof Warned) {
+      return "warned";
     }
     if (o instanceof Measured) {
       return "measured";

@@ -75,6 +75,11 @@ public final class RunJson {
       json.writeFieldName("firstAttempt");
       attempt(s.first().get());
     }
+    json.writeArrayFieldStart("warnings");
+    for (String warning : s.seen().warnings()) {
+      json.writeString(Printable.wellFormed(warning));
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("measurements");
     for (Measurement m : s.seen().measurements()) {
       measurement(m);

@@ -33,6 +33,7 @@ public final class RunSummary {
   public static String of(RunRecord run, String report, boolean colour) {
     RunSummary summary = new RunSummary(run, colour);
     summary.attention();
+    summary.warnings();
     summary.leftOut();
     summary.counts();
     summary.out.append("Report: ").append(Printable.line(report)).append('\n');
@@ -51,6 +52,23 @@ public final class RunSummary {
         out.append('\n');
       }
     }
+  }
+
+  private void warnings() {
+    List<ScenarioRecord> warned =
+        run.scenarios().stream().filter(ScenarioRecord::passedWithWarnings).toList();
+    for (ScenarioRecord s : warned) {
+      out.append(yellow("warning")).append("  ").append(Printable.line(s.name()));
+      out.append(" (").append(Printable.line(s.place())).append(")\n");
+      s.seen().warnings().forEach(w -> out.append("    " + Printable.line(w) + "\n"));
+    }
+    if (!warned.isEmpty()) {
+      out.append('\n');
+    }
+  }
+
+  private String yellow(String text) {
+    return colour ? "\u001b[33m" + text + RESET : text;
   }
 
   private void leftOut() {
@@ -74,7 +92,7 @@ public final class RunSummary {
     for (Verdict v :
         List.of(Verdict.PASSED, Verdict.FAILED, Verdict.RIG, Verdict.FLAKY, Verdict.NOT_RUN)) {
       if (run.count(v) > 0 || v == Verdict.PASSED || v == Verdict.FAILED) {
-        parts.add(paint(v, run.count(v) + " " + v.words()));
+        parts.add(paint(v, run.count(v) + " " + v.words()) + withWarnings(v));
       }
     }
     if (run.interrupted()) {
@@ -85,6 +103,11 @@ public final class RunSummary {
     out.append(" on ").append(Printable.line(run.bench()));
     out.append(" in ").append(Times.length(run.took())).append(": ");
     out.append(String.join(", ", parts)).append('\n');
+  }
+
+  private String withWarnings(Verdict verdict) {
+    long n = run.scenarios().stream().filter(ScenarioRecord::passedWithWarnings).count();
+    return verdict == Verdict.PASSED && n > 0 ? " (" + n + " with warnings)" : "";
   }
 
   private String paint(Verdict verdict, String text) {

@@ -71,6 +71,7 @@ final class ExhibitTest {
                 1.0546       +4.2 ms  measurements           publish to LED 2.200 ms
                 1.0550       +4.6 ms  subscriber console     light on
                 1.0560       +5.6 ms  expectations           LED1 of subscriber should turn on: yes
+                3.0550    +2004.6 ms  warnings               The registry: its policies allow anything
                 3.0600    +2009.6 ms  mqtt wiced_publisher   DISCONNECT
             """);
   }

@@ -40,6 +40,7 @@ final class TimelineLinesTest {
             {"type":"Measured","ns":1054600000,"lane":"measurements","text":"press to publish 2.000 ms","name":"press to publish","valueNs":2000000,"limitNs":null}
             {"type":"Measured","ns":1054600000,"lane":"measurements","text":"publish to LED 2.200 ms","name":"publish to LED","valueNs":2200000,"limitNs":2000000000}
             {"type":"Asked","ns":1056000000,"lane":"expectations","text":"LED1 of subscriber should turn on: yes","subject":"LED1 of subscriber","about":"subscriber LED1","wanted":"turn on","fromNs":1000000000,"untilNs":3050400000,"met":true,"answerNs":1054600000,"came":"LED1 of subscriber turned on"}
+            {"type":"Warned","ns":3055000000,"lane":"warnings","text":"The registry: its policies allow anything","subject":"The registry","warning":"its policies allow anything"}
             {"type":"ConnectionEnd","ns":3060000000,"lane":"mqtt wiced_publisher","text":"DISCONNECT","connection":2,"clientId":"wiced_publisher","principal":"9f86d081884c7d65"}
             {"type":"Trouble","ns":4000000000,"lane":"eyes","text":"gone","exception":"java.lang.IllegalStateException"}
             """);

@@ -66,11 +66,13 @@ final class RunPageTest {
   void a_scenario_shows_steps_measurements_timeline_consoles_and_packets() {
     assertThat(page(Sample.run(Sample.scenario("Lights", 9, Sample.passed(), LIT))))
         .containsSubsequence(
+            "Lights <span class=\"warned\">with warnings</span></span>",
+            "<ul class=\"warnings\">\n<li class=\"warning\">The registry: its policies allow anything",
             "<li class=\"passed\"><b>When</b> <span class=\"name\">I press MB1 on the"
                 + " publisher</span><span class=\"took\">50.4 ms</span></li>",
             "<tr><td>publish to LED<td>2.200<td>2000.000<td>",
             "<a href=\"timeline/001-lights.html\">Timeline page</a>",
-            "<summary>Timeline<span class=\"count\">20 observations</span></summary>",
+            "<summary>Timeline<span class=\"count\">21 observations</span></summary>",
             "<tr class=deed><td>1.0000<td>+0.0 ms<td>presses/0<td>MB1 of publisher was pressed",
             "<tr class=led><td>1.0546<td>+4.2 ms<td>subscriber LED1<td>LED1 of subscriber turned",
             "<summary>Console of publisher<span class=\"count\">2 lines</span></summary>",
@@ -104,6 +106,7 @@ final class RunPageTest {
             Sample.line(1, evil, evil),
             Sample.packet(2, Way.IN, evil, "PUBLISH", evil, evil.getBytes(UTF_8)),
             Sample.measured(3, evil, 1, 2),
+            new Observation.Warned(Sample.EPOCH + 3, evil, evil),
             new Observation.Deed(Sample.EPOCH + 4, evil, evil));
     ScenarioRecord scenario = Sample.scenario(evil, evil, evil, 1, failed, seen);
     RunRecord run = new RunRecord(evil, evil, Sample.BEGAN, List.of(scenario), true);

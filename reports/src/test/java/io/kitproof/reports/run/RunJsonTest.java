@@ -27,6 +27,7 @@ final class RunJsonTest {
                  "scenarios": [
                    {"feature": "05_two_kits.feature", "name": "A press lights it", "line": 9,
                     "verdict": "PASSED", "ms": 3062, "cause": null,
+                    "warnings": ["The registry: its policies allow anything"],
                     "measurements": [
                       {"name": "press to publish", "value": 2.000, "unit": "ms", "limit": null,
                        "marginal": false},
@@ -34,7 +35,7 @@ final class RunJsonTest {
                        "marginal": false}]},
                    {"feature": "05_two_kits.feature", "name": "Wrong CA", "line": 20,
                     "verdict": "NOT_RUN", "ms": 0, "cause": {"code": "skipped", "text": "No."},
-                    "measurements": []}],
+                    "warnings": [], "measurements": []}],
                  "report": "out/index.html"}
                 """);
     assertThat(new ObjectMapper().readTree(RunJson.of(run, "out/index.html"))).isEqualTo(expected);

@@ -40,6 +40,26 @@ final class RunSummaryTest {
   }
 
   @Test
+  void what_passed_with_warnings_says_so_and_counts_as_passed() {
+    RunRecord run =
+        Sample.run(
+            Sample.scenario(
+                "A press lights it", 9, Sample.passed(), Sample.recording(Sample.press(true))),
+            Sample.scenario(
+                "A press puts it out", 14, Sample.failed(), Sample.recording(Sample.press(true))));
+
+    assertThat(RunSummary.of(run, "r", false))
+        .contains(
+            """
+            warning  A press lights it (05_two_kits.feature:9)
+                The registry: its policies allow anything
+
+            2 scenarios on lab-3 in 6.13 s: 1 passed (1 with warnings), 1 failed
+            """);
+    assertThat(RunSummary.of(run, "r", true)).contains("\u001b[33mwarning\u001b[0m  A press");
+  }
+
+  @Test
   void colours_come_only_when_asked_for() {
     assertThat(RunSummary.of(RUN, "r", false)).doesNotContain("\u001b");
     assertThat(RunSummary.of(RUN, "r", true))

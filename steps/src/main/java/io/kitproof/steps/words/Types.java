@@ -1,6 +1,7 @@
 package io.kitproof.steps.words;
 
 import io.cucumber.java.ParameterType;
+import io.kitproof.broker.ca.ServerFlaw;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.Button;
 import io.kitproof.fixtures.Flaw;
@@ -77,6 +78,18 @@ public final class Types {
           + "|the other kit's client id")
   public Flaw flaw(String said) {
     return Flaw.of(said);
+  }
+
+  @ParameterType(
+      "a certificate of another host|an expired certificate"
+          + "|a certificate of an unknown authority|an oversized certificate")
+  public ServerFlaw certificate(String said) {
+    return switch (said) {
+      case "a certificate of another host" -> ServerFlaw.WRONG_NAME;
+      case "an expired certificate" -> ServerFlaw.EXPIRED;
+      case "a certificate of an unknown authority" -> ServerFlaw.UNKNOWN_AUTHORITY;
+      default -> ServerFlaw.OVERSIZED;
+    };
   }
 
   @ParameterType("the thing \"([^\"]+)\"")
