@@ -14,7 +14,7 @@ Feature: Exercise 05, a button here and a light there
     Scenario: Twenty presses at random moments switch it twenty times
       Given the light is off
       When I press MB1 on the publisher 20 times at random moments
-      Then the subscriber's LED follows each press within 2 seconds
+      Then each press goes through to the subscriber's LED within 2 seconds
       And the subscriber's LED changes exactly 20 times in 200 milliseconds
 
     Scenario: The test client sees what the subscriber sees

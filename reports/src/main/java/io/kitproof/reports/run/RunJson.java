@@ -6,6 +6,7 @@ import io.kitproof.reports.Cause;
 import io.kitproof.reports.Measurement;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.Spread;
 import io.kitproof.reports.Verdict;
 import io.kitproof.reports.text.Printable;
 import java.io.IOException;
@@ -56,6 +57,11 @@ public final class RunJson {
     json.writeArrayFieldStart("scenarios");
     for (ScenarioRecord scenario : run.scenarios()) {
       scenario(scenario);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("measurements");
+    for (Spread spread : Spread.of(run)) {
+      spread(spread);
     }
     json.writeEndArray();
     text("report", report);
@@ -112,14 +118,30 @@ public final class RunJson {
     json.writeStartObject();
     text("name", m.name());
     json.writeNumberField("value", millis(m.value()));
+    held(m.limit(), m.marginal());
+  }
+
+  /** All of one name in the run; marginal as soon as one of them is. */
+  private void spread(Spread s) throws IOException {
+    json.writeStartObject();
+    text("name", s.name());
+    json.writeNumberField("count", s.count());
+    json.writeNumberField("min", millis(s.min()));
+    json.writeNumberField("median", millis(s.median()));
+    json.writeNumberField("p95", millis(s.p95()));
+    json.writeNumberField("max", millis(s.max()));
+    held(s.limit(), s.marginal() > 0);
+  }
+
+  private void held(Optional<Duration> limit, boolean marginal) throws IOException {
     text("unit", "ms");
     json.writeFieldName("limit");
-    if (m.limit().isPresent()) {
-      json.writeNumber(millis(m.limit().get()));
+    if (limit.isPresent()) {
+      json.writeNumber(millis(limit.get()));
     } else {
       json.writeNull();
     }
-    json.writeBooleanField("marginal", m.marginal());
+    json.writeBooleanField("marginal", marginal);
     json.writeEndObject();
   }
 

@@ -2,6 +2,7 @@ package io.kitproof.reports.run;
 
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.Spread;
 import io.kitproof.reports.Verdict;
 import io.kitproof.reports.text.Printable;
 import io.kitproof.reports.text.Times;
@@ -34,6 +35,7 @@ public final class RunSummary {
     RunSummary summary = new RunSummary(run, colour);
     summary.attention();
     summary.warnings();
+    summary.marginal();
     summary.leftOut();
     summary.counts();
     summary.out.append("Report: ").append(Printable.line(report)).append('\n');
@@ -69,6 +71,28 @@ public final class RunSummary {
 
   private String yellow(String text) {
     return colour ? "\u001b[33m" + text + RESET : text;
+  }
+
+  private void marginal() {
+    boolean any = false;
+    for (ScenarioRecord s : run.scenarios()) {
+      List<Spread> close =
+          Spread.of(s.seen().measurements()).stream().filter(m -> m.marginal() > 0).toList();
+      if (s.verdict() == Verdict.PASSED && !close.isEmpty()) {
+        any = true;
+        out.append("passed, but marginal: ").append(Printable.line(s.name())).append('\n');
+        out.append("  ").append(Printable.line(s.place())).append('\n');
+        close.forEach(m -> out.append("    ").append(words(m)).append('\n'));
+      }
+    }
+    out.append(any ? "\n" : "");
+  }
+
+  /** Where one is marginal none is beyond its limit, so the longest is the one to tell. */
+  private static String words(Spread s) {
+    String limit = s.limit().map(l -> " of " + Times.millis(l) + " ms").orElse("");
+    String times = s.count() == 1 ? "" : " (" + s.marginal() + " of " + s.count() + ")";
+    return Printable.line(s.name()) + " " + Times.millis(s.max()) + limit + times;
   }
 
   private void leftOut() {

@@ -36,9 +36,39 @@ final class RunJsonTest {
                    {"feature": "05_two_kits.feature", "name": "Wrong CA", "line": 20,
                     "verdict": "NOT_RUN", "ms": 0, "cause": {"code": "skipped", "text": "No."},
                     "warnings": [], "measurements": []}],
+                 "measurements": [
+                   {"name": "press to publish", "count": 1, "min": 2.000, "median": 2.000,
+                    "p95": 2.000, "max": 2.000, "unit": "ms", "limit": null, "marginal": false},
+                   {"name": "publish to LED", "count": 1, "min": 2.200, "median": 2.200,
+                    "p95": 2.200, "max": 2.200, "unit": "ms", "limit": 2000.000,
+                    "marginal": false}],
                  "report": "out/index.html"}
                 """);
     assertThat(new ObjectMapper().readTree(RunJson.of(run, "out/index.html"))).isEqualTo(expected);
+  }
+
+  @Test
+  void measurements_of_a_name_are_put_together_and_marginal_if_one_of_them_is() throws Exception {
+    RunRecord run =
+        Sample.run(
+            Sample.scenario(
+                "Once", 9, Sample.passed(), Sample.recording(Sample.measured(1, "boot", 50, 100))),
+            Sample.scenario(
+                "Twice",
+                20,
+                Sample.passed(),
+                Sample.recording(
+                    Sample.measured(2, "boot", 81, 100), Sample.measured(3, "boot", 60, 100))));
+
+    JsonNode expected =
+        new ObjectMapper()
+            .readTree(
+                """
+                [{"name": "boot", "count": 3, "min": 50.000, "median": 60.000, "p95": 81.000,
+                  "max": 81.000, "unit": "ms", "limit": 100.000, "marginal": true}]
+                """);
+    assertThat(new ObjectMapper().readTree(RunJson.of(run, "r")).at("/measurements"))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -77,6 +77,31 @@ final class RunSummaryTest {
   }
 
   @Test
+  void what_passed_only_just_is_told() {
+    var close =
+        Sample.recording(
+            Sample.measured(1, "boot", 50, 0),
+            Sample.measured(2, "press to LED", 1700, 2000),
+            Sample.measured(3, "press to LED", 100, 2000),
+            Sample.measured(4, "press to LED", 1900.5, 2000));
+    RunRecord run =
+        Sample.run(
+            Sample.scenario("A press lights it", 9, Sample.passed(), close),
+            Sample.scenario("It is quick", 14, Sample.passed(), Sample.recording()));
+
+    assertThat(RunSummary.of(run, "r", false))
+        .isEqualTo(
+            """
+            passed, but marginal: A press lights it
+              05_two_kits.feature:9
+                press to LED 1900.500 of 2000.000 ms (2 of 3)
+
+            2 scenarios on lab-3 in 6.13 s: 2 passed, 0 failed
+            Report: r
+            """);
+  }
+
+  @Test
   void a_stopped_run_says_so() {
     RunRecord stopped = new RunRecord("lab-3", "local", Sample.BEGAN, List.of(), true);
 

@@ -3,6 +3,7 @@ package io.kitproof.steps.words;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.kitproof.fixtures.Bench;
+import io.kitproof.fixtures.Chain;
 import io.kitproof.fixtures.Following;
 import io.kitproof.fixtures.Led;
 import io.kitproof.fixtures.Lights;
@@ -42,8 +43,8 @@ public final class LightWords {
     led.during(length).should(Lights.change(times));
   }
 
-  @Then("the {led} follows each press within {duration}")
-  public void follows(Led led, Duration limit) {
-    led.within(limit).should(Following.eachPress(limit));
+  @Then("each press goes through to the {led} within {duration}")
+  public void goesThrough(Led led, Duration limit) {
+    Chain.to(led, bench).within(limit).should(Following.eachPress(limit));
   }
 }
