@@ -10,9 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A check that can't fail proves nothing: each Then is seen failing, with its message. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("what comes within 300 ms is in its messages")
 final class EveryThenFailsTest {
   private RunRecord run = new RunRecord("", "", java.time.Instant.EPOCH, List.of(), false);
 

@@ -11,8 +11,11 @@ import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A student's mistake makes the right scenarios of the course fail, for the right reason. */
+@Execution(ExecutionMode.CONCURRENT)
 final class MistakesShowTest {
   private static List<ScenarioRecord> failed(String kit, Mistake mistake, String feature) {
     RunRecord run =

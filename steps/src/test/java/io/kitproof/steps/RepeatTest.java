@@ -24,8 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What happens after a board failed in a scenario: the board is on a port of somebody else. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RepeatTest {
   private static final Faults STUCK = Faults.none().withStuck(0, false);
 

@@ -56,12 +56,19 @@ final class Script implements VirtualPort.Device {
     return this;
   }
 
+  /** Byte by byte: on a busy machine requests come together. */
   @Override
   public synchronized void received(byte[] bytes, VirtualPort port) {
+    for (byte one : bytes) {
+      received(one, port);
+    }
+  }
+
+  private void received(byte one, VirtualPort port) {
     if (pending.length() > 0 && shown.apply(new byte[] {0}).length() == 2) {
       pending.append(' ');
     }
-    pending.append(shown.apply(bytes));
+    pending.append(shown.apply(new byte[] {one}));
     Deque<byte[]> replies = answers.get(pending.toString());
     if (replies != null || pending.toString().matches("A0( ..){3}")) {
       heard.add(pending.toString());

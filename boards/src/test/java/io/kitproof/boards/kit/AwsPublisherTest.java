@@ -17,8 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The publisher of the class of 2019 (kits.md 1.4). */
+@Execution(ExecutionMode.CONCURRENT)
 class AwsPublisherTest {
   private static final String ACCEPTED = "[AWS/MQTT] Event received 1\r\n";
   private static final String LOST = "[AWS/MQTT] Event received 2\r\n";
@@ -34,7 +37,7 @@ class AwsPublisherTest {
   private final KitConsole console;
 
   AwsPublisherTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.PUBLISHER, Profile.CLASS2019));
     this.console = rig.console(kit);
     rig.after(Duration.ofMillis(1500), armed::countDown);

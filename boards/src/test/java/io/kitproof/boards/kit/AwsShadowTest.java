@@ -15,8 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The shadow of the class of 2019, configured (kits.md 1.4). */
+@Execution(ExecutionMode.CONCURRENT)
 class AwsShadowTest {
   private static final String TOPIC = "$aws/things/abc_thing/shadow/update";
   private static final String ACCEPTED = "[AWS/MQTT] Event received 1\r\n";

@@ -12,10 +12,13 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The subscriber of the class of 2019 (kits.md 1.4). */
+@Execution(ExecutionMode.CONCURRENT)
 class AwsSubscriberTest {
   private static final String READY =
       "[Application/AWS] Subscribing[ Topic abc/bulb ] ...Success...\r\n";
@@ -32,7 +35,7 @@ class AwsSubscriberTest {
   private final KitConsole console;
 
   AwsSubscriberTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.SUBSCRIBER, Profile.CLASS2019));
     this.console = rig.console(kit);
   }

@@ -14,7 +14,7 @@ class HappyPathTest {
   private final KitRig rig;
 
   HappyPathTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
   }
 
   @AfterEach

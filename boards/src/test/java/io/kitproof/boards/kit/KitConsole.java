@@ -13,7 +13,7 @@ import java.nio.file.Path;
 
 /** Reads a kit's console as a driver at 115200 baud and keeps everything. */
 final class KitConsole implements AutoCloseable {
-  private static final long PATIENCE = 10_000_000_000L;
+  private static final long PATIENCE = 30_000_000_000L;
 
   private final HostEnd settings;
   private final FileInputStream in;

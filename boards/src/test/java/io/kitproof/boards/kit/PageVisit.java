@@ -8,7 +8,7 @@ import java.net.Socket;
 
 /** Asks a kit's configuration page, a connection a request. */
 record PageVisit(InetSocketAddress page) {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 30_000;
 
   static PageVisit to(VirtualKit kit) {
     return new PageVisit(kit.configPage().orElseThrow().address());

@@ -17,10 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a broker or a network in trouble does to the publisher, with the times of kits.md 1.1. */
+@Execution(ExecutionMode.CONCURRENT)
 class PublisherTroubleTest {
   private static final String READY = "[MQTT] Opening connection...Success\r\n";
   private static final String PUBLISHED = "[MQTT] Publishing... Success\r\n";
@@ -35,7 +38,7 @@ class PublisherTroubleTest {
   private final KitConsole console;
 
   PublisherTroubleTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.PUBLISHER));
     this.console = rig.console(kit);
   }

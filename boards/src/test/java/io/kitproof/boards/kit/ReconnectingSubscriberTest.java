@@ -11,8 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The subscriber of the class of 2019 on the plain MQTT library (kits.md 1.4). */
+@Execution(ExecutionMode.CONCURRENT)
 class ReconnectingSubscriberTest {
   private static final String OPENED = "[MQTT] Opening connection... Success\r\n";
   private static final String NOT_OPENED = "[MQTT] Opening connection... Failed\r\n";
@@ -24,7 +27,7 @@ class ReconnectingSubscriberTest {
   private final KitConsole console;
 
   ReconnectingSubscriberTest(@TempDir Path dir) {
-    this.rig = new KitRig(dir);
+    this.rig = new KitRig(dir, KitRig.WITH_TIME_TO_ANSWER);
     this.kit = rig.plug(rig.image(App.SUBSCRIBER_MQTT, Profile.CLASS2019));
     this.console = rig.console(kit);
   }

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A shadow that is configured, while its broker is well (kits.md 1.3). */
+@Execution(ExecutionMode.CONCURRENT)
 class ShadowTest {
   private static final String TOPIC = "$aws/things/abc_thing/shadow/update";
   private static final String READY =

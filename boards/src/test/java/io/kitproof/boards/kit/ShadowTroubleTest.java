@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A shadow goes on whatever fails, as if it were connected (kits.md 1.3). */
+@Execution(ExecutionMode.CONCURRENT)
 class ShadowTroubleTest {
   private static final String READY =
       "Subscribe SUCCEEDED for topic [$aws/things/abc_thing/shadow/update/delta]\r\n";

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocket;
 
 /** A broker that does what a test says; left alone it answers as a broker should. */
 final class StubBroker implements AutoCloseable {
-  private static final long PATIENCE = 10_000_000_000L;
+  private static final long PATIENCE = 30_000_000_000L;
 
   static final int CONNECT = 1;
   static final int PUBLISH = 3;

@@ -187,11 +187,11 @@ class VirtualKitTest {
 
   @Test
   void an_app_without_mistakes_says_so() {
-    FirmwareImage image = FirmwareImage.of(App.SHADOW);
+    FirmwareImage image = FirmwareImage.of(App.AWS_GET, Profile.CLASS2019);
 
     assertThatThrownBy(() -> image.withMistakes(Set.of(Mistake.WRONG_TOPIC)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The shadow cannot have the mistake \"wrong-topic\". Its mistakes: none.");
+        .hasMessage("The aws-get cannot have the mistake \"wrong-topic\". Its mistakes: none.");
   }
 
   @Test

@@ -16,10 +16,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The weather station of the class of 2019 (kits.md 1.4). */
+@Execution(ExecutionMode.CONCURRENT)
 class WeatherStationTest {
   private static final String UPDATE = "$aws/things/ww101_00/shadow/update";
   private static final String SUBSCRIBED =

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures time")
 final class ReactionTest {
   @Test
   void foreign_console_and_relay_are_measured_with_one_entry_a_press(@TempDir Path folder)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kitproof.cli.Ran;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures time")
 final class ShadowTest {
   @Test
   void every_size_way_and_number_of_things_is_measured_and_no_update_refused() throws Exception {

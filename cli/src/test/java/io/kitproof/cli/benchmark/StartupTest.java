@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kitproof.cli.Ran;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures time")
 final class StartupTest {
   @Test
   void every_start_of_the_command_is_measured_to_its_first_press() throws Exception {

@@ -7,7 +7,9 @@ import io.kitproof.cli.Ran;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures time")
 final class TimelineTest {
   private static boolean aBrowserIsHere() throws IOException {
     Optional<HeadlessBrowser> browser = HeadlessBrowser.start();

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 
 /** A plain socket to the server: what is sent is sent as it is, what comes is given as it came. */
 final class Browser implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final int A_MOMENT_MILLIS = 150;
 
   private final Socket socket = new Socket();
