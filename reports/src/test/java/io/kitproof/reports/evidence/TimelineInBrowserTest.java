@@ -96,7 +96,7 @@ final class TimelineInBrowserTest {
     assertThat(browser.driver().getTitle())
         .isEqualTo("A press lights the LED · Timeline · Kitproof");
     assertThat(browser.part("facts").getText())
-        .isEqualTo("began 2026-11-23 01:10:03 UTC · 3.060 s · 17 entries in 12 lanes");
+        .isEqualTo("began 2026-11-23 01:10:03 UTC · 3.060 s · 18 entries in 13 lanes");
     assertThat(browser.part("failures").getText())
         .isEqualTo(
             """
@@ -117,7 +117,8 @@ final class TimelineInBrowserTest {
             "TLS sessions",
             "test client",
             "registry",
-            "shadow of lamp");
+            "shadow of lamp",
+            "warnings");
     assertThat(complaints()).isEmpty();
   }
 
@@ -128,7 +129,7 @@ final class TimelineInBrowserTest {
     assertThat(browser.part("failures").getText()).isEmpty();
     assertThat(browser.part("to-failure").isDisplayed()).isFalse();
     assertThat(browser.part("around-title").getText()).isEqualTo("The last entries");
-    assertThat(rows()).hasSize(20);
+    assertThat(rows()).hasSize(21);
     assertThat(complaints()).isEmpty();
   }
 
@@ -248,7 +249,7 @@ final class TimelineInBrowserTest {
     WebElement find = browser.part("find");
 
     find.sendKeys("light on");
-    assertThat(browser.part("found").getText()).isEqualTo("4 of 20 entries");
+    assertThat(browser.part("found").getText()).isEqualTo("4 of 21 entries");
     find.sendKeys(Keys.ENTER);
     assertThat(details()).contains("wiced_publisher sent PUBLISH abc/bulb \"LIGHT ON\"");
     find.clear();
@@ -310,7 +311,7 @@ final class TimelineInBrowserTest {
     browser.driver().get(file.toUri().toString());
 
     assertThat(browser.part("facts").getText())
-        .endsWith("20 entries in 13 lanes · 2 lines of the record could not be read");
+        .endsWith("21 entries in 14 lanes · 2 lines of the record could not be read");
   }
 
   @Test
