@@ -255,7 +255,7 @@ final class TimelineInBrowserTest {
     find.clear();
     find.sendKeys("4c494748");
 
-    assertThat(browser.part("found").getText()).isEqualTo("3 of 20 entries");
+    assertThat(browser.part("found").getText()).isEqualTo("3 of 21 entries");
   }
 
   @Test
