@@ -52,7 +52,7 @@ final class RunTest {
 
     assertThat(json.fieldNames())
         .toIterable()
-        .containsExactly("bench", "cloud", "verdicts", "scenarios", "report");
+        .containsExactly("bench", "cloud", "verdicts", "scenarios", "measurements", "report");
     assertThat(json.at("/verdicts/passed").asInt()).isEqualTo(1);
     assertThat(json.at("/scenarios/0/verdict").asText()).isEqualTo("PASSED");
   }

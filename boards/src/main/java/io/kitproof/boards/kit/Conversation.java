@@ -61,7 +61,7 @@ final class Conversation {
     life.every(MqttLibrary.TICK, library::tick);
   }
 
-  private class Callback implements MqttListener {
+  private final class Callback implements MqttListener {
     private final BiConsumer<String, byte[]> onMessage;
 
     Callback(BiConsumer<String, byte[]> onMessage) {
