@@ -61,7 +61,7 @@ final class Conversation {
     life.every(MqttLibrary.TICK, library::tick);
   }
 
-  private final class Callback implements MqttListener {
+  private sealed class Callback implements MqttListener permits CodeSeen {
     private final BiConsumer<String, byte[]> onMessage;
 
     Callback(BiConsumer<String, byte[]> onMessage) {
