@@ -59,6 +59,14 @@ Feature: Exercise 02, a button that speaks to the cloud
       Then the publisher says "[MQTT] Publishing... Success" within 2 seconds
       And the publisher publishes exactly 1 message in 400 milliseconds
 
+    @cloud-fault
+    Scenario: A message that nobody acknowledges is tried again as it is
+      Given the publisher has just started
+      And the cloud acknowledges no message of the publisher
+      When I press MB1 on the publisher
+      Then the publisher says "[MQTT] Publishing... Failed" within 25 seconds of its own time
+      And the publisher publishes "LIGHT OFF", "LIGHT OFF", "LIGHT OFF" within 25 seconds
+
   Rule: When the cloud is lost it notices at the next press
 
     @cloud-fault
