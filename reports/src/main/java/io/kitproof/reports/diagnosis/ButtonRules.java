@@ -4,7 +4,6 @@ import io.kitproof.boards.kit.App;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
-import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,42 +109,31 @@ final class ButtonRules {
 
   /** A kit that hangs pings no more. */
   private static List<Suspect> frozen(Story story) {
-    List<PacketSeen> own = story.packets().filter(p -> p.way() == Way.IN).toList();
-    Optional<Long> rhythm = rhythm(own);
-    List<Press> unanswered =
-        presses(story).stream().filter(press -> isUnanswered(story, press)).toList();
-    if (story.kit().app() != App.PUBLISHER || unanswered.isEmpty() || rhythm.isEmpty()) {
+    if (story.kit().app() != App.PUBLISHER
+        || story.isCloudDisturbed()
+        || unanswered(story).isEmpty()) {
       return List.of();
     }
-    long silent = story.ended() - own.get(own.size() - 1).nanos();
-    if (silent < 3 * rhythm.get() || story.isCloudDisturbed()) {
-      return List.of();
-    }
-    return List.of(
-        hanging(
-            story,
-            "not even a PINGREQ for "
-                + silent / 1_000_000
-                + " ms, where one came every "
-                + rhythm.get() / 1_000_000
-                + " ms"));
-  }
-
-  /** The longest time between two packets of a kit that is alive. */
-  static Optional<Long> rhythm(List<PacketSeen> own) {
-    List<PacketSeen> pings = own.stream().filter(p -> p.type().equals("PINGREQ")).toList();
-    return pings.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            (pings.get(pings.size() - 1).nanos() - pings.get(0).nanos()) / (pings.size() - 1));
+    return story
+        .silence()
+        .map(
+            silence ->
+                List.of(
+                    hanging(
+                        story,
+                        "not even a PINGREQ for "
+                            + silence.nanos() / 1_000_000
+                            + " ms, where one came every "
+                            + silence.rhythm() / 1_000_000
+                            + " ms")))
+        .orElse(List.of());
   }
 
   private static List<Suspect> deaf(Story story) {
     if (story.kit().app() != App.PUBLISHER) {
       return List.of();
     }
-    List<Press> unanswered =
-        presses(story).stream().filter(press -> isUnanswered(story, press)).toList();
+    List<Press> unanswered = unanswered(story);
     if (unanswered.isEmpty()
         || story.isCloudDisturbed()
         || story.said("Failed")
@@ -155,6 +143,10 @@ final class ButtonRules {
     return story.published().isEmpty()
         ? never(story, unanswered.size())
         : once(story, unanswered.size());
+  }
+
+  private static List<Press> unanswered(Story story) {
+    return presses(story).stream().filter(press -> isUnanswered(story, press)).toList();
   }
 
   private static boolean isUnanswered(Story story, Press press) {

@@ -36,7 +36,7 @@ public record Diagnosis(List<Suspect> suspects) {
 
   /** What explains what was seen on a bench. */
   public static Diagnosis of(BenchFacts bench, Recording seen) {
-    List<Story> all = bench.kits().stream().map(kit -> new Story(kit, bench, seen)).toList();
+    List<Story> all = Story.of(bench, seen);
     // What a scenario gave a kit on purpose is no news of the kit's; the bench has to be well.
     List<Story> news = all.stream().filter(story -> !story.isMadeToFail()).toList();
     return first(RigRules.all(), all).or(() -> first(RULES, news)).orElse(new Diagnosis(List.of()));

@@ -4,7 +4,6 @@ import io.kitproof.boards.kit.App;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.LedEdge;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
-import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,27 +58,30 @@ final class LightRules {
 
   /** A callback that waits for the thread it runs on answers one message, and pings no more. */
   private static List<Suspect> frozen(Story story) {
-    List<PacketSeen> own = story.packets().filter(p -> p.way() == Way.IN).toList();
-    Optional<Long> rhythm = ButtonRules.rhythm(own);
     List<PacketSeen> delivered = story.delivered();
-    if (story.kit().app() != App.SUBSCRIBER || rhythm.isEmpty() || delivered.isEmpty()) {
+    int answered = answers(story).size();
+    boolean all = answered == delivered.size() && delivered.size() > 1;
+    if (story.kit().app() != App.SUBSCRIBER
+        || story.isCloudDisturbed()
+        || delivered.isEmpty()
+        || all) {
       return List.of();
     }
-    long silent = story.ended() - own.get(own.size() - 1).nanos();
-    boolean answered = answers(story).size() == delivered.size() && delivered.size() > 1;
-    if (answered || silent < 3 * rhythm.get() || story.isCloudDisturbed()) {
-      return List.of();
-    }
-    return List.of(
-        new Suspect(
-            "blocking-callback",
-            Blame.KIT,
-            story.kit().name() + " hangs since it got a message.",
-            List.of(
-                delivered.size() + " delivered, " + answers(story).size() + " answered",
-                "not even a PINGREQ for " + silent / 1_000_000 + " ms"),
-            "a callback of the MQTT library must not wait or publish: it runs on the library's own"
-                + " thread"));
+    return story
+        .silence()
+        .map(
+            silence ->
+                List.of(
+                    new Suspect(
+                        "blocking-callback",
+                        Blame.KIT,
+                        story.kit().name() + " hangs since it got a message.",
+                        List.of(
+                            delivered.size() + " delivered, " + answered + " answered",
+                            "not even a PINGREQ for " + silence.nanos() / 1_000_000 + " ms"),
+                        "a callback of the MQTT library must not wait or publish: it runs on the"
+                            + " library's own thread")))
+        .orElse(List.of());
   }
 
   private static List<Suspect> understanding(Story story) {

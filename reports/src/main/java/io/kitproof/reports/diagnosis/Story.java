@@ -12,10 +12,14 @@ import io.kitproof.fixtures.timeline.Observation.TlsHandshake;
 import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.Recording;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kit's story since its last boot, in the order of time: what it printed, what it said to the
@@ -27,22 +31,29 @@ final class Story {
   private final KitFacts kit;
   private final BenchFacts bench;
   private final Recording seen;
+  private final List<Observation> everything;
+  private final List<Observation> scenario;
   private final List<Observation> all;
   private final List<ConsoleLine> console;
   private final long booted;
   private final long banner;
+  private final List<Story> others = new ArrayList<>();
+  private @Nullable Set<Long> connections;
 
-  Story(KitFacts kit, BenchFacts bench, Recording seen) {
+  private Story(
+      KitFacts kit,
+      BenchFacts bench,
+      Recording seen,
+      List<Observation> everything,
+      List<Observation> scenario) {
     this.kit = kit;
     this.bench = bench;
     this.seen = seen;
-    List<Observation> everything =
-        Stream.concat(seen.past().stream(), seen.observations().stream())
-            .sorted(Comparator.comparingLong(o -> o.nanos() - seen.epochNanos()))
-            .toList();
-    int boot = lastBoot(everything);
+    this.everything = everything;
+    this.scenario = scenario;
+    int boot = lastBoot();
     this.banner = boot < 0 ? seen.epochNanos() : everything.get(boot).nanos();
-    this.booted = boot < 0 ? Long.MIN_VALUE : started(everything, everything.get(boot).nanos());
+    this.booted = boot < 0 ? Long.MIN_VALUE : started();
     this.all =
         booted() ? everything.stream().filter(o -> o.nanos() - booted >= 0).toList() : everything;
     this.console =
@@ -53,7 +64,24 @@ final class Story {
             .toList();
   }
 
-  private int lastBoot(List<Observation> everything) {
+  /** The stories of all kits; each knows the others. */
+  static List<Story> of(BenchFacts bench, Recording seen) {
+    List<Observation> everything =
+        Stream.concat(seen.past().stream(), seen.observations().stream())
+            .sorted(Comparator.comparingLong(o -> o.nanos() - seen.epochNanos()))
+            .toList();
+    List<Observation> scenario = seen.inOrder();
+    List<Story> stories =
+        bench.kits().stream()
+            .map(kit -> new Story(kit, bench, seen, everything, scenario))
+            .toList();
+    for (Story story : stories) {
+      stories.stream().filter(other -> other != story).forEach(story.others::add);
+    }
+    return stories;
+  }
+
+  private int lastBoot() {
     for (int i = everything.size() - 1; i >= 0; i--) {
       if (everything.get(i) instanceof ConsoleLine line
           && isMine(line)
@@ -65,7 +93,7 @@ final class Story {
   }
 
   /** When it was restarted: on a busy host its first line comes after its first packet. */
-  private long started(List<Observation> everything, long banner) {
+  private long started() {
     return everything.stream()
         .filter(o -> o instanceof Deed && isAtMine(o.lane()))
         .map(Observation::nanos)
@@ -120,7 +148,7 @@ final class Story {
 
   /** What happened in the scenario itself. */
   <T extends Observation> Stream<T> inScenario(Class<T> type) {
-    return seen.inOrder().stream().filter(type::isInstance).map(type::cast);
+    return scenario.stream().filter(type::isInstance).map(type::cast);
   }
 
   /** Its CONNECTs, on whatever papers and by whatever name. */
@@ -133,17 +161,12 @@ final class Story {
    * name with another's papers, come from whichever of the two did not come as itself.
    */
   private boolean isConnectOfMine(PacketSeen p) {
-    boolean papers = p.principal().equals(kit.principal().orElse(""));
-    boolean name = p.clientId().equals(kit.clientId());
-    if (papers == name) {
+    boolean papers = isPaperOf(p);
+    if (papers == isNamed(p)) {
       return papers;
     }
     Optional<Story> rival =
-        bench.kits().stream()
-            .filter(other -> !other.equals(kit))
-            .map(other -> new Story(other, bench, seen))
-            .filter(other -> papers ? other.isNamed(p) : other.isPaperOf(p))
-            .findFirst();
+        others.stream().filter(other -> papers ? other.isNamed(p) : other.isPaperOf(p)).findFirst();
     return !cameAsItself()
         && rival.map(other -> other.cameAsItself() || isOpening(p.nanos())).orElse(true);
   }
@@ -171,8 +194,17 @@ final class Story {
 
   /** The packets of its connections. */
   Stream<PacketSeen> packets() {
-    List<Long> mine = connects().stream().map(PacketSeen::connection).toList();
-    return of(PacketSeen.class).filter(p -> mine.contains(p.connection()));
+    return of(PacketSeen.class).filter(p -> connections().contains(p.connection()));
+  }
+
+  /** Looked for once: whatever the kit said is found by them. */
+  private Set<Long> connections() {
+    Set<Long> known = connections;
+    if (known == null) {
+      known = connects().stream().map(PacketSeen::connection).collect(Collectors.toSet());
+      connections = known;
+    }
+    return known;
   }
 
   private Stream<PacketSeen> packets(String type) {
@@ -193,8 +225,7 @@ final class Story {
 
   /** The ends of its connections. */
   List<ConnectionEnd> ends() {
-    List<Long> mine = connects().stream().map(PacketSeen::connection).toList();
-    return of(ConnectionEnd.class).filter(end -> mine.contains(end.connection())).toList();
+    return of(ConnectionEnd.class).filter(end -> connections().contains(end.connection())).toList();
   }
 
   /** Whether the scenario meddled with the cloud: what a kit makes of that is no mistake of its. */
@@ -204,14 +235,16 @@ final class Story {
 
   /** Whether somebody did this to it, in the scenario or before. */
   boolean did(String text) {
-    return Stream.concat(seen.past().stream(), seen.observations().stream())
-        .anyMatch(o -> o instanceof Deed deed && deed.text().contains(text));
+    return everything.stream().anyMatch(o -> o instanceof Deed deed && deed.text().contains(text));
   }
 
   /** Whether this was done to it, and the other deed not since. */
   boolean isLast(String text, String other) {
-    return Stream.concat(seen.past().stream(), seen.observations().stream())
-        .filter(o -> o instanceof Deed deed && List.of(text, other).contains(deed.text()))
+    return isLast(text, other, everything.stream());
+  }
+
+  private static boolean isLast(String text, String other, Stream<Observation> of) {
+    return of.filter(o -> o instanceof Deed deed && List.of(text, other).contains(deed.text()))
         .reduce((earlier, later) -> later)
         .filter(o -> o.text().equals(text))
         .isPresent();
@@ -219,8 +252,30 @@ final class Story {
 
   /** When the recording ends. */
   long ended() {
-    List<Observation> inOrder = seen.inOrder();
-    return inOrder.isEmpty() ? seen.epochNanos() : inOrder.get(inOrder.size() - 1).nanos();
+    return scenario.isEmpty() ? seen.epochNanos() : scenario.get(scenario.size() - 1).nanos();
+  }
+
+  /** How long a kit that used to ping has said nothing, if that is long for it. */
+  Optional<Silence> silence() {
+    List<PacketSeen> own = packets().filter(p -> p.way() == Way.IN).toList();
+    List<PacketSeen> pings = own.stream().filter(p -> p.type().equals("PINGREQ")).toList();
+    if (pings.size() < 2) {
+      return Optional.empty();
+    }
+    long rhythm = (pings.get(pings.size() - 1).nanos() - pings.get(0).nanos()) / (pings.size() - 1);
+    long nanos = ended() - own.get(own.size() - 1).nanos();
+    return Optional.of(new Silence(nanos, rhythm)).filter(Silence::isLong);
+  }
+
+  /**
+   * A stretch without a packet of a kit.
+   *
+   * @param rhythm the mean time between two of its pings before, in nanoseconds
+   */
+  record Silence(long nanos, long rhythm) {
+    private boolean isLong() {
+      return nanos >= 3 * rhythm;
+    }
   }
 
   /** Whether it says that it could not open a connection. */
@@ -238,9 +293,7 @@ final class Story {
         .filter(h -> !h.completed() && isOpening(h.nanos()))
         .filter(
             h ->
-                bench.kits().stream()
-                    .filter(other -> !other.equals(kit))
-                    .map(other -> new Story(other, bench, seen))
+                others.stream()
                     .noneMatch(other -> other.failedToConnect() && other.isOpening(h.nanos())))
         .toList();
   }
@@ -263,13 +316,6 @@ final class Story {
     String programmed = kit.name() + " was programmed";
     String back = programmed + " back";
     boolean now = inScenario(Deed.class).anyMatch(deed -> deed.text().equals(programmed));
-    boolean still =
-        Stream.concat(seen.past().stream(), seen.observations().stream())
-            .filter(o -> o instanceof Deed && o.nanos() - banner < 0)
-            .filter(o -> List.of(programmed, back).contains(o.text()))
-            .reduce((earlier, later) -> later)
-            .filter(o -> o.text().equals(programmed))
-            .isPresent();
-    return now || still;
+    return now || isLast(programmed, back, everything.stream().filter(o -> o.nanos() - banner < 0));
   }
 }

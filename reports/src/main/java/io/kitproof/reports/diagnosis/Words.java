@@ -6,7 +6,6 @@ final class Words {
   static final String JOINED = "Successfully joined : ";
   static final String NO_LEASE = "Unable to obtain IP address via DHCP";
   static final String UNRESOLVED = "Error in resolving DNS";
-  static final String PUBLISHING = "Publishing...";
   static final String LIGHT_ON = "light on";
   static final String LIGHT_OFF = "light off";
 

@@ -1,5 +1,10 @@
 package io.kitproof.boards.kit.config;
 
+import static io.kitproof.boards.kit.config.ServedDesk.EMPTY;
+import static io.kitproof.boards.kit.config.ServedDesk.END;
+import static io.kitproof.boards.kit.config.ServedDesk.LAST_CHUNK;
+import static io.kitproof.boards.kit.config.ServedDesk.NOT_FOUND;
+import static io.kitproof.boards.kit.config.ServedDesk.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,40 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigServerTest {
-  private static final String EMPTY =
-      """
-      HTTP/1.1 200 OK
-      Content-Type: text/html
-      Transfer-Encoding: chunked
-      Cache-Control: no-store, no-cache, must-revalidate, post-check=0, pre-check=0
-      Connection: Keep-Alive
-
-      0
-
-      """;
-  private static final String NOT_FOUND =
-      """
-      HTTP/1.1 404 Not Found
-      Content-Length: 0
-      Connection: Keep-Alive
-
-      """;
-  private static final String SETTINGS = "/config/configuration_settings.html";
-  private static final String END = "\n\n";
-  private static final String LAST_CHUNK = "\n0\n\n";
-
-  private final Desk kit = new Desk();
-  private final ConfigServer server = ConfigServer.open(kit);
+  private final ServedDesk served;
+  private final Desk kit;
+  private final ConfigServer server;
   private final Browser browser;
 
   ConfigServerTest() throws IOException {
-    browser = new Browser(server.address());
+    served = new ServedDesk();
+    kit = served.kit;
+    server = served.server;
+    browser = served.browser;
   }
 
   @AfterEach
   void close() throws IOException {
-    browser.close();
-    server.close();
+    served.close();
   }
 
   @Test
