@@ -61,10 +61,10 @@ Feature: Every Then can fail
     When somebody publishes "LIGHT ON", "L" to the subscriber's topic, 100 milliseconds apart
     Then the subscriber's LED changes exactly 2 times in 300 milliseconds
 
-  Scenario: The chain from publisher to LED1 of subscriber should carry each press within 500 ms, but press 2 was never published.
+  Scenario: The chain from publisher to LED1 of subscriber should carry each press within 500 ms, but press 1 was never published.
     Given the light is off
-    And the cloud takes 400 milliseconds to acknowledge a message on the publisher's topic
-    When I press MB1 on the publisher 2 times, 60 milliseconds apart
+    And the publisher is starting
+    When I press MB1 on the publisher
     Then each press goes through to the subscriber's LED within 500 milliseconds
 
   Scenario: The topic demo/bulb should carry "LIGHT ON" within 2000 ms, but what came was "LIGHT OFF" on demo/bulb.
