@@ -162,7 +162,8 @@ final class Recorder implements ConcurrentEventListener {
     if (judged.verdict() != Verdict.FAILED) {
       return judged;
     }
-    Diagnosis diagnosis = Diagnosis.of(frame.facts(), seen);
+    Diagnosis found = Diagnosis.of(frame.facts(), seen);
+    Diagnosis diagnosis = repeating ? found.seenAgain() : found;
     return judged.explained(diagnosis.codes(), diagnosis.text(), diagnosis.blamesBench());
   }
 

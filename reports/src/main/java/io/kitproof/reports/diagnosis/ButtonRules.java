@@ -22,9 +22,14 @@ final class ButtonRules {
 
   private ButtonRules() {}
 
-  static List<Rule> all() {
-    return List.of(
-        ButtonRules::edges, ButtonRules::impatient, ButtonRules::frozen, ButtonRules::deaf);
+  /** What whoever presses does: asked before what the app made of it. */
+  static List<Rule> ofFinger() {
+    return List.of(ButtonRules::impatient);
+  }
+
+  /** What the app makes of a press. */
+  static List<Rule> ofApp() {
+    return List.of(ButtonRules::edges, ButtonRules::frozen, ButtonRules::deaf);
   }
 
   /** From a contact's closing to the next one's, and what was published in between. */
@@ -57,10 +62,16 @@ final class ButtonRules {
     return presses;
   }
 
-  private static List<Suspect> edges(Story story) {
-    List<Press> early =
-        presses(story).stream().filter(press -> !press.whileDown().isEmpty()).toList();
-    if (story.kit().app() != App.PUBLISHER || early.isEmpty()) {
+  /** Presses that a publisher answered before the button came up. */
+  static List<Press> early(Story story) {
+    return story.kit().app() == App.PUBLISHER
+        ? presses(story).stream().filter(press -> !press.whileDown().isEmpty()).toList()
+        : List.of();
+  }
+
+  static List<Suspect> edges(Story story) {
+    List<Press> early = early(story);
+    if (early.isEmpty()) {
       return List.of();
     }
     boolean both = early.stream().anyMatch(press -> !press.afterwards().isEmpty());

@@ -22,9 +22,10 @@ public record Diagnosis(List<Suspect> suspects) {
               BootRules.all(),
               ShadowRules.ofConfiguration(),
               CloudRules.all(),
+              ButtonRules.ofFinger(),
               ShadowRules.ofLight(),
               MessageRules.all(),
-              ButtonRules.all(),
+              ButtonRules.ofApp(),
               LightRules.all())
           .flatMap(List::stream)
           .toList();
@@ -48,6 +49,15 @@ public record Diagnosis(List<Suspect> suspects) {
         .filter(found -> !found.isEmpty())
         .findFirst()
         .map(Diagnosis::new);
+  }
+
+  /**
+   * What is left when the same was seen again after the bench was opened anew: what a contact or a
+   * line does by chance no longer explains it, where a kit's mistake does.
+   */
+  public Diagnosis seenAgain() {
+    List<Suspect> kits = suspects.stream().filter(s -> s.blame() != Blame.RIG).toList();
+    return kits.isEmpty() ? this : new Diagnosis(kits);
   }
 
   /** The most probable cause. */

@@ -34,6 +34,7 @@ final class LightRules {
   private static List<Answer> answers(Story story) {
     List<Answer> answers = new ArrayList<>();
     List<PacketSeen> delivered = story.delivered();
+    List<ConsoleLine> said = story.console().stream().filter(LightRules::isVerdict).toList();
     for (int i = 0; i < delivered.size(); i++) {
       long from = delivered.get(i).nanos();
       long next = i + 1 < delivered.size() ? delivered.get(i + 1).nanos() : from + ANSWER;
@@ -43,11 +44,16 @@ final class LightRules {
               .filter(e -> e.nanos() - from >= 0 && e.nanos() - until < 0)
               .reduce((earlier, later) -> later);
       PacketSeen message = delivered.get(i);
-      story.console().stream()
-          .filter(line -> isVerdict(line) && line.nanos() - from >= 0 && line.nanos() - until < 0)
-          .findFirst()
-          .ifPresent(
-              line -> answers.add(new Answer(message, line.line().equals(Words.LIGHT_ON), edge)));
+      // On a busy host a line may come after the next message; as many lines as messages are
+      // theirs.
+      Optional<ConsoleLine> answer =
+          said.size() == delivered.size()
+              ? Optional.of(said.get(i))
+              : said.stream()
+                  .filter(line -> line.nanos() - from >= 0 && line.nanos() - until < 0)
+                  .findFirst();
+      answer.ifPresent(
+          line -> answers.add(new Answer(message, line.line().equals(Words.LIGHT_ON), edge)));
     }
     return answers;
   }
@@ -92,7 +98,8 @@ final class LightRules {
     if (story.kit().app() != App.SUBSCRIBER || (!onAsOff && !offAsOn)) {
       return List.of();
     }
-    if (onAsOff && offAsOn && !onAsOn) {
+    // Nothing but swapped texts takes LIGHT OFF for on, and no LIGHT ON for it.
+    if (offAsOn && !onAsOn) {
       return List.of(swapped(story));
     }
     Suspect unknown =

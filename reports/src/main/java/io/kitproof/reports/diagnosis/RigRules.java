@@ -95,9 +95,19 @@ final class RigRules {
     return presses.stream()
         .flatMap(press -> twice(story, press).stream())
         .findFirst()
-        .or(() -> late(story, presses))
+        .or(() -> late(story))
         .map(List::of)
-        .orElse(List.of());
+        .orElseGet(() -> once(story, presses));
+  }
+
+  /** What an app does at each press a contact may do at one: a single one shows no difference. */
+  private static List<Suspect> once(Story story, List<Press> presses) {
+    List<Press> early = ButtonRules.early(story);
+    if (presses.size() > 1 || early.isEmpty()) {
+      return List.of();
+    }
+    Suspect contact = bouncing(early.get(0), early.get(0).whileDown());
+    return Stream.concat(Stream.of(contact), ButtonRules.edges(story).stream()).toList();
   }
 
   private static Optional<Suspect> twice(Story story, Press press) {
@@ -108,11 +118,10 @@ final class RigRules {
   }
 
   /** Messages that come while the contact is down, and none of them when it went down. */
-  private static Optional<Suspect> late(Story story, List<Press> presses) {
-    List<Press> early = presses.stream().filter(press -> !press.whileDown().isEmpty()).toList();
+  private static Optional<Suspect> late(Story story) {
+    List<Press> early = ButtonRules.early(story);
     return early.stream()
         .findFirst()
-        .filter(press -> story.kit().app() == App.PUBLISHER)
         .filter(press -> early.stream().allMatch(RigRules::isLate))
         .map(press -> bouncing(press, press.whileDown()));
   }

@@ -64,7 +64,7 @@ final class ShadowRules {
 
   private static List<Suspect> thing(Story story) {
     Optional<String> told = story.line(THING).map(line -> line.substring(THING.length()).strip());
-    Optional<String> own = story.kit().thing();
+    Optional<String> own = story.thing();
     if (!isShadow(story) || told.isEmpty() || own.isEmpty() || told.equals(own)) {
       return List.of();
     }

@@ -238,6 +238,16 @@ final class Story {
     return everything.stream().anyMatch(o -> o instanceof Deed deed && deed.text().contains(text));
   }
 
+  /** The thing it should speak for: what was last meant at its page, else the bench file's. */
+  Optional<String> thing() {
+    String meant = kit.name() + " was meant for thing ";
+    return everything.stream()
+        .filter(o -> o instanceof Deed deed && deed.text().startsWith(meant))
+        .map(o -> o.text().substring(meant.length()))
+        .reduce((earlier, later) -> later)
+        .or(kit::thing);
+  }
+
   /** Whether this was done to it, and the other deed not since. */
   boolean isLast(String text, String other) {
     return isLast(text, other, everything.stream());
@@ -255,14 +265,21 @@ final class Story {
     return scenario.isEmpty() ? seen.epochNanos() : scenario.get(scenario.size() - 1).nanos();
   }
 
-  /** How long a kit that used to ping has said nothing, if that is long for it. */
+  /**
+   * How long a kit that used to ping has said nothing, if that is long for it. The first ping comes
+   * as long after its CONNECT as each later one after the one before.
+   */
   Optional<Silence> silence() {
     List<PacketSeen> own = packets().filter(p -> p.way() == Way.IN).toList();
-    List<PacketSeen> pings = own.stream().filter(p -> p.type().equals("PINGREQ")).toList();
-    if (pings.size() < 2) {
+    List<PacketSeen> beats =
+        own.stream()
+            .filter(p -> p.connection() == own.get(own.size() - 1).connection())
+            .filter(p -> p.type().equals("CONNECT") || p.type().equals("PINGREQ"))
+            .toList();
+    if (beats.size() < 2 || !beats.get(beats.size() - 1).type().equals("PINGREQ")) {
       return Optional.empty();
     }
-    long rhythm = (pings.get(pings.size() - 1).nanos() - pings.get(0).nanos()) / (pings.size() - 1);
+    long rhythm = (beats.get(beats.size() - 1).nanos() - beats.get(0).nanos()) / (beats.size() - 1);
     long nanos = ended() - own.get(own.size() - 1).nanos();
     return Optional.of(new Silence(nanos, rhythm)).filter(Silence::isLong);
   }
@@ -270,7 +287,7 @@ final class Story {
   /**
    * A stretch without a packet of a kit.
    *
-   * @param rhythm the mean time between two of its pings before, in nanoseconds
+   * @param rhythm the mean time between its CONNECT and its pings before, in nanoseconds
    */
   record Silence(long nanos, long rhythm) {
     private boolean isLong() {

@@ -3,6 +3,7 @@ package io.kitproof.reports.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.fixtures.timeline.Observation.Way;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosisTest {
@@ -71,17 +72,44 @@ final class DiagnosisTest {
   }
 
   @Test
-  void a_message_before_the_release_is_the_kits_two_after_it_are_the_contacts() {
-    Told early = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").later(40).contact(false);
-    Told both = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").acknowledged().later(40);
+  void messages_before_each_release_are_the_kits_two_after_one_are_the_contacts() {
+    Told early = pair();
+    Told both = pair();
+    for (String text : List.of("LIGHT OFF", "LIGHT ON")) {
+      early
+          .contact(true)
+          .publishes("demo/bulb", text)
+          .acknowledged()
+          .later(40)
+          .contact(false)
+          .later(500);
+      both.contact(true).publishes("demo/bulb", text).acknowledged().later(40);
+      both.contact(false).publishes("demo/bulb", "LIGHT OFF").acknowledged().later(500);
+    }
     Told bounced = pair().press().publishes("demo/bulb", "LIGHT OFF").acknowledged().later(100);
 
     assertThat(early.codes()).containsExactly("no-release");
-    assertThat(both.contact(false).publishes("demo/bulb", "LIGHT ON").codes())
-        .containsExactly("both-edges");
+    assertThat(both.codes()).containsExactly("both-edges");
     Diagnosis diagnosis = bounced.publishes("demo/bulb", "LIGHT ON").diagnosed();
     assertThat(diagnosis.code()).isEqualTo("bouncing-contact");
     assertThat(diagnosis.blamesBench()).isTrue();
+  }
+
+  @Test
+  void one_early_message_may_be_the_contacts_until_it_is_seen_again() {
+    Diagnosis once = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").diagnosed();
+
+    assertThat(once.codes()).containsExactly("bouncing-contact", "no-release");
+    assertThat(once.blamesBench()).isTrue();
+    assertThat(once.seenAgain().codes()).containsExactly("no-release");
+    assertThat(once.seenAgain().blamesBench()).isFalse();
+  }
+
+  @Test
+  void what_only_the_bench_explains_is_the_benchs_however_often_it_is_seen() {
+    Diagnosis slow = pair().contactWithin(300, true).diagnosed();
+
+    assertThat(slow.seenAgain()).isEqualTo(slow);
   }
 
   @Test
@@ -104,10 +132,38 @@ final class DiagnosisTest {
 
   @Test
   void a_kit_that_pinged_and_pings_no_more_hangs() {
-    Told told = pair().later(500).pings().later(500).pings().later(100).press();
+    Told told = pair().later(500).pings().later(100).press();
 
     assertThat(told.later(2000).says("subscriber", "light off").codes())
         .containsExactly("blocking-callback");
+  }
+
+  @Test
+  void a_light_that_follows_late_on_the_console_is_held_against_its_own_message() {
+    Told told =
+        pair()
+            .delivered("LIGHT OFF")
+            .delivered("LIGHT ON")
+            .says("subscriber", "light on", "light off");
+
+    assertThat(told.codes()).containsExactly("swapped-payload");
+  }
+
+  @Test
+  void light_off_taken_for_on_is_enough_to_tell_swapped_texts() {
+    assertThat(pair().delivered("LIGHT OFF").led(true).says("subscriber", "light on").codes())
+        .containsExactly("swapped-payload");
+  }
+
+  @Test
+  void two_presses_in_one_deed_are_named_before_what_the_app_made_of_them() {
+    Told told =
+        pair()
+            .deed("finger", "MB1 of publisher was pressed, and again at once")
+            .press()
+            .publishes("abc/lamp", "LIGHT OFF");
+
+    assertThat(told.codes()).containsExactly("impatient-button");
   }
 
   @Test
@@ -203,5 +259,17 @@ final class DiagnosisTest {
                 .says("publisher", "Starting WICED v4.1.0", "Not a valid Certificate!")
                 .codes())
         .containsExactly("dummy-certificate");
+  }
+
+  @Test
+  void a_shadow_is_held_against_the_thing_that_was_meant_for_it() {
+    String[] boot = {"Starting WICED v4.1.0", "Thing Name: SOMEONE_ELSE"};
+    String meant = "shadow was meant for thing ";
+
+    assertThat(new Told().says("shadow", boot).codes()).containsExactly("wrong-thing");
+    assertThat(new Told().deed("shadow page", meant + "someone_else").says("shadow", boot).codes())
+        .containsExactly("wrong-thing-case");
+    assertThat(new Told().deed("shadow page", meant + "SOMEONE_ELSE").says("shadow", boot).codes())
+        .isEmpty();
   }
 }

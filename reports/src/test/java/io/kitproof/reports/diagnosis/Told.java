@@ -31,12 +31,13 @@ final class Told {
   private long now = EPOCH;
   private int packetId;
 
-  /** A publisher and a subscriber of the course with one topic. */
-  static BenchFacts pair() {
+  /** A publisher and a subscriber of the course with one topic, and a shadow. */
+  static BenchFacts course() {
     return new BenchFacts(
         List.of(
             kit(App.PUBLISHER, "wiced_publisher_aws", PUBLISHER, List.of("MB1 of publisher")),
-            kit(App.SUBSCRIBER, "wiced_subcriber_aws", SUBSCRIBER, List.of())));
+            kit(App.SUBSCRIBER, "wiced_subcriber_aws", SUBSCRIBER, List.of()),
+            kit(App.SHADOW, "demo_shadow", "cccc-shadow", List.of("MB1 of shadow"))));
   }
 
   private static KitFacts kit(App app, String clientId, String principal, List<String> buttons) {
@@ -158,7 +159,7 @@ final class Told {
   }
 
   Diagnosis diagnosed() {
-    return Diagnosis.of(pair(), new Recording("told", EPOCH, Instant.EPOCH, seen));
+    return Diagnosis.of(course(), new Recording("told", EPOCH, Instant.EPOCH, seen));
   }
 
   List<String> codes() {
