@@ -162,8 +162,7 @@ final class Recorder implements ConcurrentEventListener {
     if (judged.verdict() != Verdict.FAILED) {
       return judged;
     }
-    Diagnosis found = Diagnosis.of(frame.facts(), seen);
-    Diagnosis diagnosis = repeating ? found.seenAgain() : found;
+    Diagnosis diagnosis = Diagnosis.of(frame.facts(), seen);
     return judged.explained(diagnosis.codes(), diagnosis.text(), diagnosis.blamesBench());
   }
 

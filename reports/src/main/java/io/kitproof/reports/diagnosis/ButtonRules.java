@@ -44,8 +44,11 @@ final class ButtonRules {
   }
 
   static List<Press> presses(Story story) {
+    return presses(story, story.contacts());
+  }
+
+  private static List<Press> presses(Story story, List<RelayMove> moves) {
     List<Press> presses = new ArrayList<>();
-    List<RelayMove> moves = story.contacts();
     for (int i = 0; i < moves.size(); i++) {
       if (moves.get(i).closed()) {
         RelayMove down = moves.get(i);
@@ -62,10 +65,19 @@ final class ButtonRules {
     return presses;
   }
 
-  /** Presses that a publisher answered before the button came up. */
+  /** Presses of the scenario that a publisher answered before the button came up. */
   static List<Press> early(Story story) {
+    return early(story, story.contacts());
+  }
+
+  /** Those since its boot. */
+  static List<Press> earlySinceBoot(Story story) {
+    return early(story, story.contactsSinceBoot());
+  }
+
+  private static List<Press> early(Story story, List<RelayMove> moves) {
     return story.kit().app() == App.PUBLISHER
-        ? presses(story).stream().filter(press -> !press.whileDown().isEmpty()).toList()
+        ? presses(story, moves).stream().filter(press -> !press.whileDown().isEmpty()).toList()
         : List.of();
   }
 
@@ -74,7 +86,7 @@ final class ButtonRules {
     if (early.isEmpty()) {
       return List.of();
     }
-    boolean both = early.stream().anyMatch(press -> !press.afterwards().isEmpty());
+    boolean both = earlySinceBoot(story).stream().anyMatch(press -> !press.afterwards().isEmpty());
     Press press = early.get(0);
     long after = (press.whileDown().get(0).nanos() - press.down().nanos()) / 1_000_000;
     return List.of(

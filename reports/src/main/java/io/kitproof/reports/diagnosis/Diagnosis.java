@@ -51,15 +51,6 @@ public record Diagnosis(List<Suspect> suspects) {
         .map(Diagnosis::new);
   }
 
-  /**
-   * What is left when the same was seen again after the bench was opened anew: what a contact or a
-   * line does by chance no longer explains it, where a kit's mistake does.
-   */
-  public Diagnosis seenAgain() {
-    List<Suspect> kits = suspects.stream().filter(s -> s.blame() != Blame.RIG).toList();
-    return kits.isEmpty() ? this : new Diagnosis(kits);
-  }
-
   /** The most probable cause. */
   public Optional<Suspect> first() {
     return suspects.stream().findFirst();

@@ -135,7 +135,7 @@ final class LightRules {
     return misunderstood(
         story,
         "swapped-payload",
-        " takes LIGHT ON for off, and may take LIGHT OFF for on.",
+        " has LIGHT ON and LIGHT OFF the wrong way round.",
         "the comparison is with LIGHT ON: equal means on; publish LIGHT OFF to see");
   }
 

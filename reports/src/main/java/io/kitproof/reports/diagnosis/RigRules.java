@@ -91,19 +91,21 @@ final class RigRules {
 
   /** Several deeds for one press: no app has a way to do that by itself. */
   private static List<Suspect> bounce(Story story) {
-    List<Press> presses = ButtonRules.presses(story);
-    return presses.stream()
+    return ButtonRules.presses(story).stream()
         .flatMap(press -> twice(story, press).stream())
         .findFirst()
         .or(() -> late(story))
         .map(List::of)
-        .orElseGet(() -> once(story, presses));
+        .orElseGet(() -> byChance(story));
   }
 
-  /** What an app does at each press a contact may do at one: a single one shows no difference. */
-  private static List<Suspect> once(Story story, List<Press> presses) {
+  /**
+   * What an app does at once at each press a contact may do at one: a single one proves nothing.
+   */
+  private static List<Suspect> byChance(Story story) {
     List<Press> early = ButtonRules.early(story);
-    if (presses.size() > 1 || early.isEmpty()) {
+    List<Press> all = ButtonRules.earlySinceBoot(story);
+    if (early.isEmpty() || (all.size() > 1 && all.stream().noneMatch(RigRules::isLate))) {
       return List.of();
     }
     Suspect contact = bouncing(early.get(0), early.get(0).whileDown());

@@ -320,6 +320,11 @@ final class Story {
     return inScenario(RelayMove.class).filter(move -> kit.buttons().contains(move.part())).toList();
   }
 
+  /** How they moved since its boot. */
+  List<RelayMove> contactsSinceBoot() {
+    return of(RelayMove.class).filter(move -> kit.buttons().contains(move.part())).toList();
+  }
+
   /** How its LEDs changed. */
   List<LedEdge> edges() {
     return of(LedEdge.class).filter(edge -> edge.kit().equals(kit.name())).toList();

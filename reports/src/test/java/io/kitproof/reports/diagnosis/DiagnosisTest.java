@@ -96,20 +96,23 @@ final class DiagnosisTest {
   }
 
   @Test
-  void one_early_message_may_be_the_contacts_until_it_is_seen_again() {
-    Diagnosis once = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").diagnosed();
+  void one_early_message_may_be_the_contacts_until_a_second_press_has_one() {
+    Told told = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").acknowledged();
 
-    assertThat(once.codes()).containsExactly("bouncing-contact", "no-release");
-    assertThat(once.blamesBench()).isTrue();
-    assertThat(once.seenAgain().codes()).containsExactly("no-release");
-    assertThat(once.seenAgain().blamesBench()).isFalse();
+    assertThat(told.codes()).containsExactly("bouncing-contact", "no-release");
+    assertThat(told.diagnosed().blamesBench()).isTrue();
+    Told again = told.later(90).contact(false).later(500).contact(true);
+    assertThat(again.publishes("demo/bulb", "LIGHT ON").acknowledged().codes())
+        .containsExactly("no-release");
   }
 
   @Test
-  void what_only_the_bench_explains_is_the_benchs_however_often_it_is_seen() {
-    Diagnosis slow = pair().contactWithin(300, true).diagnosed();
+  void presses_of_earlier_scenarios_count_for_what_the_app_does_each_time() {
+    Told told = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").acknowledged();
+    told.later(90).contact(false).publishes("demo/bulb", "LIGHT ON").acknowledged().later(500);
 
-    assertThat(slow.seenAgain()).isEqualTo(slow);
+    assertThat(told.nextScenario().contact(true).publishes("demo/bulb", "LIGHT OFF").codes())
+        .containsExactly("both-edges");
   }
 
   @Test

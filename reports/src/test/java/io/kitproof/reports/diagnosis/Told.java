@@ -28,7 +28,9 @@ final class Told {
   private static final long STEP = 5_000_000L;
 
   private final List<Observation> seen = new ArrayList<>();
+  private List<Observation> past = List.of();
   private long now = EPOCH;
+  private long epoch = EPOCH;
   private int packetId;
 
   /** A publisher and a subscriber of the course with one topic, and a shadow. */
@@ -56,6 +58,14 @@ final class Told {
 
   Told later(long millis) {
     now += millis * 1_000_000;
+    return this;
+  }
+
+  /** What was told so far is the past of the scenario that begins. */
+  Told nextScenario() {
+    past = List.copyOf(seen);
+    seen.clear();
+    epoch = now;
     return this;
   }
 
@@ -159,7 +169,7 @@ final class Told {
   }
 
   Diagnosis diagnosed() {
-    return Diagnosis.of(course(), new Recording("told", EPOCH, Instant.EPOCH, seen));
+    return Diagnosis.of(course(), new Recording("told", epoch, Instant.EPOCH, seen, past));
   }
 
   List<String> codes() {
