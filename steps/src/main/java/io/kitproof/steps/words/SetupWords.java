@@ -15,8 +15,7 @@ public final class SetupWords {
 
   @Given("the {kit} is fresh from its download")
   public void isFresh(Kit kit) {
-    kit.download();
-    kit.restart();
+    kit.setup().begin();
   }
 
   @Then("the {kit} opens its own access point within {limit}")
