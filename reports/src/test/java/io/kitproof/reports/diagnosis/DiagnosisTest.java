@@ -3,7 +3,6 @@ package io.kitproof.reports.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.fixtures.timeline.Observation.Way;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosisTest {
@@ -71,21 +70,22 @@ final class DiagnosisTest {
     assertThat(diagnosis.text()).contains("\n  or        swapped-payload: ");
   }
 
+  private static Told early(Told told, String text) {
+    return told.contact(true).publishes("demo/bulb", text).acknowledged().later(90);
+  }
+
+  private static Told bothEdges(Told told) {
+    return early(told, "LIGHT OFF")
+        .contact(false)
+        .publishes("demo/bulb", "LIGHT ON")
+        .acknowledged()
+        .later(500);
+  }
+
   @Test
   void messages_before_each_release_are_the_kits_two_after_one_are_the_contacts() {
-    Told early = pair();
-    Told both = pair();
-    for (String text : List.of("LIGHT OFF", "LIGHT ON")) {
-      early
-          .contact(true)
-          .publishes("demo/bulb", text)
-          .acknowledged()
-          .later(40)
-          .contact(false)
-          .later(500);
-      both.contact(true).publishes("demo/bulb", text).acknowledged().later(40);
-      both.contact(false).publishes("demo/bulb", "LIGHT OFF").acknowledged().later(500);
-    }
+    Told early = early(early(pair(), "LIGHT OFF").contact(false).later(500), "LIGHT ON");
+    Told both = bothEdges(bothEdges(pair()));
     Told bounced = pair().press().publishes("demo/bulb", "LIGHT OFF").acknowledged().later(100);
 
     assertThat(early.codes()).containsExactly("no-release");
@@ -97,21 +97,17 @@ final class DiagnosisTest {
 
   @Test
   void one_early_message_may_be_the_contacts_until_a_second_press_has_one() {
-    Told told = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").acknowledged();
+    Told told = early(pair(), "LIGHT OFF");
 
     assertThat(told.codes()).containsExactly("bouncing-contact", "no-release");
     assertThat(told.diagnosed().blamesBench()).isTrue();
-    Told again = told.later(90).contact(false).later(500).contact(true);
-    assertThat(again.publishes("demo/bulb", "LIGHT ON").acknowledged().codes())
+    assertThat(early(told.contact(false).later(500), "LIGHT ON").codes())
         .containsExactly("no-release");
   }
 
   @Test
   void presses_of_earlier_scenarios_count_for_what_the_app_does_each_time() {
-    Told told = pair().contact(true).publishes("demo/bulb", "LIGHT OFF").acknowledged();
-    told.later(90).contact(false).publishes("demo/bulb", "LIGHT ON").acknowledged().later(500);
-
-    assertThat(told.nextScenario().contact(true).publishes("demo/bulb", "LIGHT OFF").codes())
+    assertThat(early(bothEdges(pair()).nextScenario(), "LIGHT OFF").codes())
         .containsExactly("both-edges");
   }
 
