@@ -41,9 +41,11 @@ public final class Answers {
     return new Answers(answers);
   }
 
-  /** No answer at all, as when there is no file. */
-  public static Answers none() {
-    return new Answers(Map.of());
+  /** Answers that are text already. */
+  public static Answers of(Map<Integer, String> texts) {
+    Map<Integer, Answer> answers = new TreeMap<>();
+    texts.forEach((number, text) -> answers.put(number, new Answer(text, false)));
+    return new Answers(answers);
   }
 
   /** The numbers that have an answer, also an empty one. */

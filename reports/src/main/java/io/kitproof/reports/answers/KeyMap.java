@@ -48,8 +48,7 @@ final class KeyMap {
     String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
     if (!known.isEmpty() && !known.contains(key)) {
       String right = String.join(", ", new TreeSet<>(known));
-      findings.add(
-          at, "Unknown key " + Quoted.of(key) + " in " + what + ". Keys: " + right + ".");
+      findings.add(at, "Unknown key " + Quoted.of(key) + " in " + what + ". Keys: " + right + ".");
     } else if (values.containsKey(key)) {
       findings.add(at, "Key " + Quoted.of(key) + " of " + what + " is there already.");
     } else {

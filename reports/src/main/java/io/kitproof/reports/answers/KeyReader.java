@@ -74,8 +74,7 @@ final class KeyReader {
   }
 
   private Optional<Item> item(int number, KeyMap map) {
-    Question question =
-        new Question(number, map.word("asks"), map.number("points", 1));
+    Question question = new Question(number, map.word("asks"), map.number("points", 1));
     List<Element> elements = new ArrayList<>();
     for (Node node : map.list("elements")) {
       String what = "an element of question " + number;

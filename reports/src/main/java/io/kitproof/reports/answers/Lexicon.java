@@ -1,6 +1,7 @@
 package io.kitproof.reports.answers;
 
 import io.kitproof.fixtures.text.EditDistance;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -48,11 +49,20 @@ record Lexicon(Set<String> names, Set<String> stems) {
 
   /** Whether a word was meant to be another, which is none of the key's own. */
   boolean isSlip(String written, String stem) {
-    int allowed = stem.length() < 6 ? 0 : stem.length() < 10 ? 1 : 2;
-    return allowed > 0
-        && Math.abs(written.length() - stem.length()) <= allowed
-        && written.charAt(0) == stem.charAt(0)
-        && !stems.contains(written)
-        && EditDistance.between(written, stem) <= allowed;
+    if (stem.length() < 4 || written.charAt(0) != stem.charAt(0) || stems.contains(written)) {
+      return false;
+    }
+    int allowed = stem.length() < 10 ? 1 : 2;
+    int longer = Math.abs(written.length() - stem.length());
+    return longer <= allowed
+        && EditDistance.between(written, stem) <= allowed
+        // A letter more or less makes another word of a short one, swapped neighbours do not.
+        && (stem.length() >= 6 || sorted(written).equals(sorted(stem)));
+  }
+
+  private static String sorted(String word) {
+    char[] letters = word.toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 }

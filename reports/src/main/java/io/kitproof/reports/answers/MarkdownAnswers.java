@@ -80,8 +80,7 @@ final class MarkdownAnswers {
     if (open > 0) {
       String written = text.toString().strip();
       Answer before = answers.get(open);
-      answers.put(
-          open, before == null ? new Answer(written, false) : before.and(written, true));
+      answers.put(open, before == null ? new Answer(written, false) : before.and(written, true));
     }
     text.setLength(0);
   }

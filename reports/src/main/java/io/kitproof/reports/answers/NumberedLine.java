@@ -22,7 +22,9 @@ record NumberedLine(Style style, int number, String rest) {
       Pattern.compile(
           " {0,3}+(#{1,6}+)?+[ \\t]*+(\\*\\*|__)?+[ \\t]*+"
               + "((?i:question|exercise|answer|q|a))?+[ \\t]*+#?+([0-9]{1,3}+)"
-              + "(?![0-9])(\\*\\*|__)?+[ \\t]*+([.):\\-\u2013\u2014])?+(\\*\\*|__)?+(?:[ \\t]++|$)(.*+)");
+              + "(?![0-9])(\\*\\*|__)?+[ \\t]*+"
+              + "(?:([.):\\-\u2013\u2014])(\\*\\*|__)?+(?:[ \\t]++|$|(?=[^0-9]))"
+              + "|(?:(?<=[ \\t])|$))(.*+)");
 
   /** Empty when the line is text. */
   static Optional<NumberedLine> of(String line) {

@@ -3,7 +3,6 @@ package io.kitproof.reports.answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** An answer as sentences of words; questions in it are left out, for they tell nothing. */
@@ -41,12 +40,5 @@ final class Reading {
   /** True when all of it is put as a question. */
   boolean asks() {
     return asks;
-  }
-
-  Optional<Token> first() {
-    return sentences.stream()
-        .flatMap(List::stream)
-        .filter(t -> !t.text().equals("answer") && !t.text().equals("ans"))
-        .findFirst();
   }
 }

@@ -36,8 +36,7 @@ record Saying(
     if (right.hit() == Hit.DENIED) {
       return doubt(Quoted.of(right.words()) + " stands after a \"not\": " + about);
     }
-    Sighting near =
-        right.hit() == Hit.NEAR ? right : Form.any(nearly, answer.sentences(), lexicon);
+    Sighting near = right.hit() == Hit.NEAR ? right : Form.any(nearly, answer.sentences(), lexicon);
     return near.hit() == Hit.FOUND || near.hit() == Hit.NEAR
         ? doubt(Quoted.of(near.words()) + " may or may not be " + about)
         : Stand.of(State.ABSENT);

@@ -9,12 +9,38 @@ import java.util.Set;
 final class Sentences {
   private static final Set<String> DENIALS =
       Set.of(
-          "not", "no", "never", "without", "neither", "nor", "cannot", "none", "dont", "doesnt",
-          "isnt", "arent", "cant", "wont", "didnt", "shouldnt", "neednt", "mustnt");
+          "not",
+          "no",
+          "never",
+          "without",
+          "neither",
+          "nor",
+          "cannot",
+          "none",
+          "dont",
+          "doesnt",
+          "isnt",
+          "arent",
+          "cant",
+          "wont",
+          "didnt",
+          "shouldnt",
+          "neednt",
+          "mustnt");
   private static final Set<String> TURNS =
       Set.of(
-          "but", "only", "just", "except", "instead", "however", "because", "since", "although",
-          "unless", "rather", "so");
+          "but",
+          "only",
+          "just",
+          "except",
+          "instead",
+          "however",
+          "because",
+          "since",
+          "although",
+          "unless",
+          "rather",
+          "so");
   private static final Set<String> JOINTS = Set.of("and", "but", "while", "whereas", "or");
   private static final int LONGEST = 80;
 
@@ -25,7 +51,6 @@ final class Sentences {
   private String before = "";
 
   Sentences(String text) {
-    // Other forms of one letter are one: what looks alike is alike.
     this.text = text.replace('\u2019', '\'').toLowerCase(Locale.ROOT);
   }
 
@@ -73,8 +98,11 @@ final class Sentences {
       end(c == '?', sink);
     } else if (c == '\n' && text.startsWith("\n", at + 1)) {
       end(false, sink);
-    } else if (",;:()\n\u2013\u2014=".indexOf(c) >= 0) {
+    } else if (",;\n\u2013\u2014".indexOf(c) >= 0) {
       clause++;
+      denied = false;
+    } else if (":()".indexOf(c) >= 0) {
+      // "library: names" belongs together, "not (yet) so" does not.
       denied = false;
     }
   }
@@ -106,13 +134,14 @@ final class Sentences {
     before = word;
   }
 
-  /** Without underscores in front, which are marks for italics or left of a macro. */
+  /** Without underscores in front, which are marks for italics or left of a macro, and 's. */
   private static String bare(String written) {
     int from = 0;
     while (from < written.length() && written.charAt(from) == '_') {
       from++;
     }
-    return written.length() > LONGEST ? "" : written.substring(from);
+    int to = written.length() - (written.endsWith("'s") ? 2 : 0);
+    return written.length() > LONGEST || to <= from ? "" : written.substring(from, to);
   }
 
   private static List<String> stems(String word) {

@@ -1,7 +1,6 @@
 package io.kitproof.reports.answers;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,10 +29,12 @@ record Verdict(
 
   @Override
   public Stand in(Reading answer, Lexicon lexicon) {
-    Optional<String> first = answer.first().map(Token::text);
-    boolean yes = first.filter(YES::contains).isPresent();
-    boolean no = first.filter(NO::contains).isPresent();
+    boolean yes = false;
+    boolean no = false;
     for (List<Token> sentence : answer.sentences()) {
+      String first = first(sentence);
+      yes |= YES.contains(first);
+      no |= NO.contains(first);
       List<List<Token>> scope = List.of(sentence);
       Hit forYes = Form.any(saysYes, scope, lexicon).hit();
       Hit forNo = Form.any(saysNo, scope, lexicon).hit();
@@ -48,5 +49,13 @@ record Verdict(
       return new Stand(State.SILENT, "it says neither yes nor no");
     }
     return Stand.of(yes == right ? State.THERE : State.AGAINST);
+  }
+
+  private static String first(List<Token> sentence) {
+    return sentence.stream()
+        .map(Token::text)
+        .filter(word -> !word.equals("answer"))
+        .findFirst()
+        .orElse("");
   }
 }

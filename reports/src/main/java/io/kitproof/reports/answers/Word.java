@@ -7,8 +7,7 @@ record Word(String stem) implements Accepted {
   @Override
   public Sighting at(List<Token> scope, int place, Lexicon lexicon) {
     Token token = scope.get(place);
-    boolean there =
-        token.stems().contains(stem) || lexicon.isSlip(token.stems().get(0), stem);
+    boolean there = token.stems().contains(stem) || lexicon.isSlip(token.stems().get(0), stem);
     return Sighting.of(there ? Hit.FOUND : Hit.NONE, token);
   }
 }

@@ -66,8 +66,7 @@ final class YamlAnswers {
     Answer before = answers.get(Integer.valueOf(number.group(1)));
     Answer now = new Answer(text.get(), false);
     answers.put(
-        Integer.valueOf(number.group(1)),
-        before == null ? now : before.and(text.get(), true));
+        Integer.valueOf(number.group(1)), before == null ? now : before.and(text.get(), true));
   }
 
   private static Optional<String> text(Node node) {
