@@ -3,7 +3,6 @@ package io.kitproof.reports.answers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One way to say something: words that stand together, in any order, each one of several.
@@ -28,10 +27,17 @@ record Form(List<List<Accepted>> places) {
   }
 
   private static Sighting at(List<Accepted> accepted, List<Token> scope, Lexicon lexicon) {
-    return Sighting.surest(
-        IntStream.range(0, scope.size())
-            .boxed()
-            .flatMap(i -> accepted.stream().map(a -> a.at(scope, i, lexicon))));
+    Sighting surest = Sighting.NONE;
+    for (int place = 0; place < scope.size(); place++) {
+      for (Accepted one : accepted) {
+        Sighting sighting = one.at(scope, place, lexicon);
+        if (sighting.hit() == Hit.FOUND) {
+          return sighting;
+        }
+        surest = sighting.hit().compareTo(surest.hit()) > 0 ? sighting : surest;
+      }
+    }
+    return surest;
   }
 
   /** The surest of several forms anywhere in the answer. */

@@ -16,7 +16,9 @@ record Sighting(Hit hit, String words) {
   }
 
   static Sighting of(Hit hit, Token token) {
-    return new Sighting(
-        hit == Hit.FOUND && token.denied() ? Hit.DENIED : hit, hit == Hit.NONE ? "" : token.text());
+    if (hit == Hit.NONE) {
+      return NONE;
+    }
+    return new Sighting(hit == Hit.FOUND && token.denied() ? Hit.DENIED : hit, token.text());
   }
 }

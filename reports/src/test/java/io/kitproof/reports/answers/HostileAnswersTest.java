@@ -89,11 +89,11 @@ final class HostileAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2})
   void random_text_is_read_or_refused(long seed) {
     Random random = new Random(seed);
     String alphabet = "1234.)#*Q:\n `\"'_?!no,yes-\u202e\0\t[]{}&|>semaphore\ud83d\u00fc";
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       StringBuilder text = new StringBuilder();
       random.ints(200, 0, alphabet.length()).forEach(i -> text.append(alphabet.charAt(i)));
       readOrRefused(Written.file(folder, "a.md", text.toString()));
