@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** One word or name that a key accepts at one place of a form. */
-sealed interface Accepted permits Identifier, Prefix, Word {
+sealed interface Accepted permits Denied, Identifier, Prefix, Word {
   /** What stands at a place of the answer. */
   Sighting at(List<Token> scope, int place, Lexicon lexicon);
 
   /** Names have underscores, slashes, dots, digits or capitals only; words have none of them. */
   static Accepted of(String written) {
+    if (written.startsWith("!")) {
+      return new Denied(of(written.substring(written.lastIndexOf('!') + 1)));
+    }
     String text = written.toLowerCase(Locale.ROOT);
     if (written.endsWith("*")) {
       return new Prefix(text.substring(0, text.length() - 1));

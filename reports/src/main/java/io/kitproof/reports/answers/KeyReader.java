@@ -129,6 +129,8 @@ final class KeyReader {
       names.add(prefix.start());
     } else if (accepted instanceof Word word) {
       stems.add(word.stem());
+    } else if (accepted instanceof Denied denied) {
+      learn(denied.what());
     }
   }
 }

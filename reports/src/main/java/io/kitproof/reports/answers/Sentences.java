@@ -41,7 +41,12 @@ final class Sentences {
           "unless",
           "rather",
           "so");
-  private static final Set<String> JOINTS = Set.of("and", "but", "while", "whereas", "or");
+  private static final Set<String> JOINTS =
+      Set.of("and", "but", "while", "whereas", "or", "vs", "versus");
+  private static final Set<String> BE = Set.of("is", "are", "was", "were");
+  private static final Set<String> BE_NOT = Set.of("isn't", "isnt", "aren't", "arent", "wasn't");
+  private static final Set<String> COMPLEMENTS =
+      Set.of("the", "it", "that", "what", "used", "needed", "required", "called", "right", "so");
   private static final int LONGEST = 80;
 
   private final String text;
@@ -109,12 +114,28 @@ final class Sentences {
 
   private void end(boolean question, Sink sink) {
     if (!sentence.isEmpty()) {
+      denySubjects();
       sink.take(sentence, question);
       sentence = new ArrayList<>();
     }
     clause++;
     denied = false;
     before = "";
+  }
+
+  /** In "this is not the one" this is denied, which stands before the "not". */
+  private void denySubjects() {
+    for (int i = 0; i + 2 < sentence.size(); i++) {
+      String next = sentence.get(i + 1).text();
+      boolean split = BE.contains(next) && sentence.get(i + 2).text().equals("not");
+      int after = split ? i + 3 : i + 2;
+      if ((split || BE_NOT.contains(next))
+          && after < sentence.size()
+          && COMPLEMENTS.contains(sentence.get(after).text())) {
+        Token subject = sentence.get(i);
+        sentence.set(i, new Token(subject.text(), subject.stems(), subject.clause(), true));
+      }
+    }
   }
 
   private void word(String written) {

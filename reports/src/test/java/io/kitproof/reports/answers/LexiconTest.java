@@ -74,6 +74,10 @@ final class LexiconTest {
     "makefile, not here but in the makefile, FOUND",
     "makefile, 'not here, in the makefile', FOUND",
     "makefile, not only the makefile, FOUND",
+    "makefile, the makefile is not the place, DENIED",
+    "makefile, the makefile is not empty, FOUND",
+    "!need, it is not needed, FOUND",
+    "!need, it is needed, NONE",
     "set semaphore, sets it. The semaphore, NONE"
   })
   void words_count_in_their_endings_and_not_after_a_not(String accepted, String answer, Hit hit) {
