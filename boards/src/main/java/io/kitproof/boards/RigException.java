@@ -163,6 +163,15 @@ public final class RigException extends RuntimeException {
         "next: check the board of %s and what else speaks on its line".formatted(wire));
   }
 
+  /** What was to follow at once came so late that it proves nothing of what happens at once. */
+  public static RigException late(String part, String deed, Duration asked, Duration took) {
+    return new RigException(
+        part,
+        "%s came %d ms after what went before, not %d ms."
+            .formatted(deed, took.toMillis(), asked.toMillis()),
+        "next: look at the load of this host, and at what else speaks on the line of " + part);
+  }
+
   /** The local cloud is gone, and nobody asked it to go. */
   public static RigException cloudEnded() {
     return new RigException(

@@ -5,6 +5,7 @@ import io.kitproof.boards.kit.Profile;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.Kit;
 import io.kitproof.fixtures.benchfile.KitSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param principal the SHA-256 of the certificate it was given, in hex
  * @param configSsid what a shadow's own access point should be called
  * @param buttons as {@code MB1 of publisher}, as relays tell it
+ * @param keepAlive after which its app pings, by the clock of its firmware
  */
 record KitFacts(
     String name,
@@ -27,7 +29,10 @@ record KitFacts(
     Optional<String> topic,
     Optional<String> principal,
     Optional<String> configSsid,
-    List<String> buttons) {
+    List<String> buttons,
+    Duration keepAlive) {
+  /** All apps of the course have it (kits.md 1.1 to 1.4). */
+  static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
   static KitFacts of(Kit kit, Bench bench) {
     KitSpec spec = bench.file().kits().get(kit.name());
@@ -44,6 +49,7 @@ record KitFacts(
         kit.app() == App.SHADOW ? Optional.of(kit.accessPoint()) : Optional.empty(),
         spec == null
             ? List.of()
-            : spec.buttons().keySet().stream().map(b -> b + " of " + kit.name()).toList());
+            : spec.buttons().keySet().stream().map(b -> b + " of " + kit.name()).toList(),
+        kit.firmwareTime(KEEP_ALIVE));
   }
 }

@@ -266,8 +266,9 @@ final class Story {
   }
 
   /**
-   * How long a kit that used to ping has said nothing, if that is long for it. The first ping comes
-   * as long after its CONNECT as each later one after the one before.
+   * How long a kit that should ping has said nothing, if that is long for it. The first ping comes
+   * as long after its CONNECT as each later one after the one before; a kit that hangs before that
+   * is held against its keep alive.
    */
   Optional<Silence> silence() {
     List<PacketSeen> own = packets().filter(p -> p.way() == Way.IN).toList();
@@ -276,10 +277,13 @@ final class Story {
             .filter(p -> p.connection() == own.get(own.size() - 1).connection())
             .filter(p -> p.type().equals("CONNECT") || p.type().equals("PINGREQ"))
             .toList();
-    if (beats.size() < 2 || !beats.get(beats.size() - 1).type().equals("PINGREQ")) {
+    if (beats.isEmpty()) {
       return Optional.empty();
     }
-    long rhythm = (beats.get(beats.size() - 1).nanos() - beats.get(0).nanos()) / (beats.size() - 1);
+    long rhythm =
+        beats.size() == 1
+            ? kit.keepAlive().toNanos()
+            : (beats.get(beats.size() - 1).nanos() - beats.get(0).nanos()) / (beats.size() - 1);
     long nanos = ended() - own.get(own.size() - 1).nanos();
     return Optional.of(new Silence(nanos, rhythm)).filter(Silence::isLong);
   }
@@ -287,7 +291,8 @@ final class Story {
   /**
    * A stretch without a packet of a kit.
    *
-   * @param rhythm the mean time between its CONNECT and its pings before, in nanoseconds
+   * @param rhythm the mean time between its CONNECT and its pings, or what that should be, in
+   *     nanoseconds
    */
   record Silence(long nanos, long rhythm) {
     private boolean isLong() {

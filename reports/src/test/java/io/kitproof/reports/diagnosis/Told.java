@@ -53,7 +53,8 @@ final class Told {
         Optional.of("demo/bulb"),
         Optional.of(principal),
         Optional.empty(),
-        buttons);
+        buttons,
+        KitFacts.KEEP_ALIVE.dividedBy(10));
   }
 
   Told later(long millis) {
