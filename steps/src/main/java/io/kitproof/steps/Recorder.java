@@ -118,14 +118,15 @@ final class Recorder implements ConcurrentEventListener {
     Recording seen = frame.seen();
     ScenarioRecord record =
         new ScenarioRecord(
-            file(scenario),
-            titles.getOrDefault(scenario.getUri(), file(scenario)),
-            scenario.getName(),
-            scenario.getLocation().getLine(),
-            explained(judge(event.getResult(), seen), seen),
-            event.getResult().getDuration(),
-            steps,
-            seen);
+                file(scenario),
+                titles.getOrDefault(scenario.getUri(), file(scenario)),
+                scenario.getName(),
+                scenario.getLocation().getLine(),
+                explained(judge(event.getResult(), seen), seen),
+                event.getResult().getDuration(),
+                steps,
+                seen)
+            .tagged(scenario.getTags());
     if (record.judgement().benchFailed()) {
       frame.benchFailed();
     }
@@ -163,7 +164,8 @@ final class Recorder implements ConcurrentEventListener {
       return judged;
     }
     Diagnosis diagnosis = Diagnosis.of(frame.facts(), seen);
-    return judged.explained(diagnosis.codes(), diagnosis.text(), diagnosis.blamesBench());
+    return judged.explained(
+        diagnosis.codes(), diagnosis.explanations(), diagnosis.text(), diagnosis.blamesBench());
   }
 
   /** Whatever the interruption made it throw, the bench is not to blame for it. */
