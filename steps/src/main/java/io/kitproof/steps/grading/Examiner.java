@@ -91,7 +91,8 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
         CourseRun.on(seat.bench())
             .with(seat.options())
             .only(submission.practical())
-            .tagged(expression.get());
+            .tagged(expression.get())
+            .confirmed();
     Map<String, ScenarioRecord> best = new LinkedHashMap<>();
     for (int run = 0; run < RUNS && (run == 0 || isRig(best)); run++) {
       run(submission, course, stopper).forEach(s -> best.merge(s.place(), s, Examiner::judgedOne));
