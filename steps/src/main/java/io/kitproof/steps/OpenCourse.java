@@ -107,6 +107,11 @@ public final class OpenCourse implements AutoCloseable {
         .orElse("none");
   }
 
+  /** The bench, while it is open; nothing when it did not open. */
+  public Optional<Bench> bench() {
+    return running.isThere() ? Optional.of(running.get()) : Optional.empty();
+  }
+
   /** Closes the bench. */
   @Override
   public void close() {

@@ -2,7 +2,6 @@ package io.kitproof.reports.grading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.kitproof.reports.ScenarioRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,9 +26,9 @@ public final class GradeFolder {
    *
    * @throws IOException if it can't be written
    */
-  public static void write(Path folder, Rubric rubric, Grade grade, List<ScenarioRecord> scenarios)
+  public static void write(Path folder, Rubric rubric, Grade grade, Witnessed seen)
       throws IOException {
-    put(folder.resolve(page(grade.name())), StudentPage.of(rubric, grade, scenarios));
+    put(folder.resolve(page(grade.name())), StudentPage.of(rubric, grade, seen));
   }
 
   /**

@@ -20,6 +20,12 @@ public record NamedCause(List<String> alike, List<Cause.Explanation> explanation
     explanations = List.copyOf(explanations);
   }
 
+  /** One that was found otherwise than by scenarios. */
+  public static NamedCause of(Mistake mistake, String text, String hint) {
+    return new NamedCause(
+        List.of(mistake.code()), List.of(new Cause.Explanation(mistake.code(), text, hint)));
+  }
+
   /** The codes, for the sheet: {@code wrong-topic or topics-differ}. */
   public String codes() {
     return String.join(" or ", alike);

@@ -16,18 +16,18 @@ import java.util.List;
 final class StudentPage {
   private final Html html;
   private final Grade grade;
-  private final List<ScenarioRecord> scenarios;
+  private final Witnessed seen;
 
-  private StudentPage(Html html, Grade grade, List<ScenarioRecord> scenarios) {
+  private StudentPage(Html html, Grade grade, Witnessed seen) {
     this.html = html;
     this.grade = grade;
-    this.scenarios = scenarios;
+    this.seen = seen;
   }
 
-  /** The page of a submission whose scenarios ran; none did of one that could not be read. */
-  static String of(Rubric rubric, Grade grade, List<ScenarioRecord> scenarios) {
+  /** The page of a submission; nothing was seen of one that could not be read. */
+  static String of(Rubric rubric, Grade grade, Witnessed seen) {
     Html html = Frame.open(who(grade) + " · " + rubric.title());
-    new StudentPage(html, grade, scenarios).write(rubric);
+    new StudentPage(html, grade, seen).write(rubric);
     return Frame.close(html, "Graded by Kitproof.");
   }
 
@@ -46,6 +46,7 @@ final class StudentPage {
     grade.causes().forEach(this::cause);
     marks();
     notes();
+    programmer();
     evidence();
   }
 
@@ -109,10 +110,17 @@ final class StudentPage {
     }
   }
 
+  private void programmer() {
+    if (!seen.programmer().isEmpty()) {
+      html.raw("<section>\n<h2>What the programmer said</h2>\n<pre class=\"log\">");
+      html.lines(String.join("\n", seen.programmer())).raw("</pre>\n</section>\n");
+    }
+  }
+
   /** What failed is shown first, with all that was seen; what passed, by its steps. */
   private void evidence() {
     List<ScenarioRecord> ran =
-        scenarios.stream().filter(s -> s.verdict() != Verdict.NOT_RUN).toList();
+        seen.scenarios().stream().filter(s -> s.verdict() != Verdict.NOT_RUN).toList();
     if (ran.isEmpty()) {
       return;
     }

@@ -21,7 +21,7 @@ final class GradePagesTest {
   void students_page_shows_points_cause_what_to_try_and_what_was_seen(@TempDir Path folder)
       throws IOException {
     Grade grade = Marked.grade("bob", "Bob", Marked.passed(3), FAILED);
-    GradeFolder.write(folder, Marked.rubric(), grade, List.of(Marked.passed(3), FAILED));
+    GradeFolder.write(folder, Marked.rubric(), grade, seen(Marked.passed(3), FAILED));
 
     try (Browser browser = Browser.open()) {
       browser.driver().get(folder.resolve("students/bob.html").toUri().toString());
@@ -46,8 +46,7 @@ final class GradePagesTest {
 
   @Test
   void page_stands_alone() {
-    String page =
-        StudentPage.of(Marked.rubric(), Marked.grade("bob", "Bob", FAILED), List.of(FAILED));
+    String page = StudentPage.of(Marked.rubric(), Marked.grade("bob", "Bob", FAILED), seen(FAILED));
 
     assertThat(page).doesNotContain("href=", "src=", "<script");
   }
@@ -57,7 +56,7 @@ final class GradePagesTest {
     Grade graded = Marked.grade("b" + HOSTILE, HOSTILE, FAILED);
     Grade refused = Grade.refused(HOSTILE, HOSTILE, List.of(HOSTILE));
     Rubric rubric = Marked.rubric();
-    GradeFolder.write(folder, rubric, refused, List.of());
+    GradeFolder.write(folder, rubric, refused, Witnessed.NOTHING);
     Path page = GradeFolder.write(folder, new GradeSheet(rubric, 1, List.of(graded, refused)));
 
     try (Browser browser = Browser.open()) {
@@ -112,6 +111,19 @@ final class GradePagesTest {
     assertThat(GradeFolder.page("../../ada")).matches("students/-ada-[0-9a-f]{8}\\.html");
     assertThat(GradeFolder.page("Ada")).isNotEqualTo(GradeFolder.page("ADA"));
     assertThat(GradeFolder.page("a".repeat(300))).hasSizeLessThan(90);
+  }
+
+  private static Witnessed seen(ScenarioRecord... scenarios) {
+    return new Witnessed(List.of(scenarios), List.of());
+  }
+
+  @Test
+  void what_the_programmer_said_is_text() {
+    Witnessed seen = new Witnessed(List.of(), List.of("a.c:3: <b>error</b>", "make: ***"));
+    Grade grade = Grade.refused("bob", "Bob", List.of("It does not build."));
+
+    assertThat(StudentPage.of(Marked.rubric(), grade, seen))
+        .contains("<pre class=\"log\">a.c:3: &lt;b&gt;error&lt;/b&gt;\nmake: ***</pre>");
   }
 
   private static String text(Browser browser, String css) {

@@ -1,12 +1,13 @@
 package io.kitproof.steps.grading;
 
+import io.kitproof.boards.kit.Mistake;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.programmer.Programming;
 import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.submission.Seat;
 import io.kitproof.fixtures.submission.Seat.Seating;
 import io.kitproof.fixtures.submission.Submission;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
-import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Verdict;
 import io.kitproof.reports.grading.Causes;
@@ -14,8 +15,10 @@ import io.kitproof.reports.grading.Grade;
 import io.kitproof.reports.grading.Mark;
 import io.kitproof.reports.grading.Mark.Outcome;
 import io.kitproof.reports.grading.Marking;
+import io.kitproof.reports.grading.NamedCause;
 import io.kitproof.reports.grading.Rubric;
 import io.kitproof.reports.grading.Rubric.Item;
+import io.kitproof.reports.grading.Witnessed;
 import io.kitproof.steps.CourseRun;
 import io.kitproof.steps.Progress;
 import io.kitproof.steps.Stopper;
@@ -26,13 +29,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Has one submission do its exercises on a bench, and gives its points.
+ * Has one submission do its exercises on a bench, and gives its points. What the bench fails is
+ * repeated once in a run, and then everything once more.
  *
  * @param seed of the virtual benches
  */
 record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingListener told) {
-  /** A scenario that the bench fails is repeated once in a run; then everything once more. */
-  private static final int RUNS = 2;
+  private static final String NOT_BUILT =
+      "read what the programmer said on this page, from its first error on";
 
   /**
    * What came of it.
@@ -46,24 +50,24 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
     }
     Seat seat = ((Seating.Done) seating).seat();
     try {
-      return graded(submission, scenarios(submission, seat, stopper));
+      return graded(submission, attempts(submission, seat, stopper));
     } catch (CloudRefusal e) {
       return refused(submission, List.of(String.valueOf(e.getMessage())));
     }
   }
 
   private static Examined refused(Submission submission, List<String> reasons) {
-    return new Examined(Grade.refused(submission.name(), submission.student(), reasons), List.of());
+    return new Examined(
+        Grade.refused(submission.name(), submission.student(), reasons), Witnessed.NOTHING);
   }
 
-  private Examined graded(Submission submission, List<ScenarioRecord> scenarios) {
-    Marking marking = new Marking(tags::belongs);
+  private Examined graded(Submission submission, Attempt.Result result) {
     List<Mark> marks = new ArrayList<>();
     for (Item item : rubric.of(submission.exercises())) {
       marks.add(
           item.question().isPresent()
               ? Marking.ungraded(item, Outcome.LOOK, "")
-              : marking.of(item, scenarios));
+              : practical(item, result));
     }
     Grade grade =
         new Grade(
@@ -71,9 +75,26 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
             submission.student(),
             List.of(),
             marks,
-            Causes.of(scenarios),
+            causes(result),
             notes(submission));
-    return new Examined(grade, scenarios);
+    return new Examined(grade, new Witnessed(result.scenarios(), result.programmer()));
+  }
+
+  private Mark practical(Item item, Attempt.Result result) {
+    if (result.failed().isEmpty()) {
+      return new Marking(tags::belongs).of(item, result.scenarios());
+    }
+    Programming failed = result.failed().get();
+    return failed instanceof Programming.NotBuilt notBuilt
+        ? Marking.shared(item, 0, notBuilt.reason())
+        : Marking.ungraded(item, Outcome.RIG, ((Programming.Rig) failed).reason());
+  }
+
+  private static List<NamedCause> causes(Attempt.Result result) {
+    return result.failed().isPresent()
+            && result.failed().get() instanceof Programming.NotBuilt notBuilt
+        ? List.of(NamedCause.of(Mistake.OLD_IMAGE, notBuilt.reason(), NOT_BUILT))
+        : Causes.of(result.scenarios());
   }
 
   private static List<String> notes(Submission submission) {
@@ -82,10 +103,10 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
         .toList();
   }
 
-  private List<ScenarioRecord> scenarios(Submission submission, Seat seat, Stopper stopper) {
+  private Attempt.Result attempts(Submission submission, Seat seat, Stopper stopper) {
     Optional<String> expression = Tags.any(rubric.of(submission.practical()));
     if (expression.isEmpty()) {
-      return List.of();
+      return new Attempt.Result(List.of(), List.of(), Optional.empty());
     }
     CourseRun course =
         CourseRun.on(seat.bench())
@@ -93,27 +114,28 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
             .only(submission.practical())
             .tagged(expression.get())
             .confirmed();
+    Attempt attempt = new Attempt(submission, seat, course);
+    Progress progress = telling(submission);
+    Attempt.Result result = attempt.make(progress, stopper);
+    return isRig(result) ? better(result, attempt.make(progress, stopper)) : result;
+  }
+
+  private static boolean isRig(Attempt.Result result) {
+    return result.failed().filter(Programming.Rig.class::isInstance).isPresent()
+        || result.scenarios().stream().anyMatch(s -> s.verdict() == Verdict.RIG);
+  }
+
+  /** What was judged once stays so; what the bench kept from being judged is taken from again. */
+  private static Attempt.Result better(Attempt.Result before, Attempt.Result again) {
+    if (again.failed().isPresent()) {
+      return before.failed().isPresent() ? again : before;
+    }
     Map<String, ScenarioRecord> best = new LinkedHashMap<>();
-    for (int run = 0; run < RUNS && (run == 0 || isRig(best)); run++) {
-      run(submission, course, stopper).forEach(s -> best.merge(s.place(), s, Examiner::judgedOne));
-    }
-    return List.copyOf(best.values());
-  }
-
-  private static boolean isRig(Map<String, ScenarioRecord> scenarios) {
-    return scenarios.values().stream().anyMatch(s -> s.verdict() == Verdict.RIG);
-  }
-
-  private static ScenarioRecord judgedOne(ScenarioRecord before, ScenarioRecord again) {
-    return before.verdict() == Verdict.RIG ? again : before;
-  }
-
-  private List<ScenarioRecord> run(Submission submission, CourseRun course, Stopper stopper) {
-    RunRecord run = course.run(telling(submission), stopper);
-    if (run.interrupted()) {
-      throw new InterruptedWaitException();
-    }
-    return run.scenarios();
+    again.scenarios().forEach(s -> best.put(s.place(), s));
+    before.scenarios().stream()
+        .filter(s -> s.verdict() != Verdict.RIG)
+        .forEach(s -> best.put(s.place(), s));
+    return new Attempt.Result(List.copyOf(best.values()), again.programmer(), Optional.empty());
   }
 
   private Progress telling(Submission submission) {

@@ -11,6 +11,7 @@ import io.kitproof.reports.grading.Grade.Standing;
 import io.kitproof.reports.grading.GradeFolder;
 import io.kitproof.reports.grading.GradeSheet;
 import io.kitproof.reports.grading.Rubric;
+import io.kitproof.reports.grading.Witnessed;
 import io.kitproof.steps.Crew;
 import io.kitproof.steps.Stopper;
 import java.io.IOException;
@@ -110,7 +111,7 @@ public record Grading(BenchFile bench, Rubric rubric, int benches, long seed) {
     private Grade grade(Piece piece, Stopper stopper) {
       try {
         Examined examined = examiner.examine(piece.submission(), stopper);
-        GradeFolder.write(out, rubric, examined.grade(), examined.scenarios());
+        GradeFolder.write(out, rubric, examined.grade(), examined.seen());
         if (examined.grade().standing() != Standing.RIG) {
           journal.keep(piece.key(), examined.grade());
         }
@@ -123,7 +124,7 @@ public record Grading(BenchFile bench, Rubric rubric, int benches, long seed) {
 
     private Grade refuse(Reading.Refused refused) throws IOException {
       Grade grade = Grade.refused(refused.name(), "", refused.reasons());
-      GradeFolder.write(out, rubric, grade, List.of());
+      GradeFolder.write(out, rubric, grade, Witnessed.NOTHING);
       told.done(grade);
       return grade;
     }
