@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  kitproof run --bench lab.yaml                       the same on your own bench",
       "  kitproof grade submissions                          points for a class, with the causes named",
       "  kitproof doctor --bench lab.yaml                    is the bench itself well?",
+      "  kitproof lint 02_publisher                          mistakes that need no kit to be seen",
       "  kitproof virtual                                    virtual kits for minicom",
       "  kitproof cloud                                      a local AWS IoT for any AWS client",
       "",
@@ -76,6 +77,7 @@ public final class Kitproof implements Runnable {
         .addSubcommand(new CloudCommand(screen))
         .addSubcommand(new ProvisionCommand(screen))
         .addSubcommand(new DoctorCommand(screen))
+        .addSubcommand(new LintCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new SelfCheckCommand(screen))
         .addSubcommand(new WarmUpCommand())
@@ -89,6 +91,7 @@ public final class Kitproof implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: run, grade, virtual, cloud, provision, doctor, benchmark or self-check.");
+        "Say what to do: run, grade, virtual, cloud, provision, doctor, lint, benchmark or"
+            + " self-check.");
   }
 }

@@ -10,6 +10,7 @@ import io.kitproof.fixtures.benchfile.BenchFileException;
 import io.kitproof.fixtures.configpage.UnfitSettingException;
 import io.kitproof.fixtures.expect.KitFault;
 import io.kitproof.fixtures.health.WedgedBenchException;
+import io.kitproof.fixtures.lint.UnreadableProjectException;
 import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
 import io.kitproof.steps.NoSuchFeatureException;
@@ -62,6 +63,7 @@ final class Outcomes {
         || e instanceof TagExpressionException
         || e instanceof StoreInUseException
         || e instanceof UnfitSettingException
+        || e instanceof UnreadableProjectException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;

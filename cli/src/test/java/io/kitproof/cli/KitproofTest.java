@@ -21,6 +21,7 @@ final class KitproofTest {
         "virtual --help",
         "cloud --help",
         "provision --help",
+        "lint --help",
         "benchmark --help",
         "benchmark reaction --help",
         "benchmark capture --help",
@@ -50,7 +51,8 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, grade, virtual, cloud, provision, doctor, benchmark or self-check."
+            "Say what to do: run, grade, virtual, cloud, provision, doctor, lint, benchmark or"
+                + " self-check."
                 + LINE
                 + "See: kitproof --help"
                 + LINE);

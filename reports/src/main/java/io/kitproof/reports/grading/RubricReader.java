@@ -3,14 +3,13 @@ package io.kitproof.reports.grading;
 import static io.kitproof.fixtures.yaml.Spelling.capital;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.kitproof.fixtures.yaml.FileKind;
+import io.kitproof.fixtures.text.YamlText;
 import io.kitproof.fixtures.yaml.Finding;
 import io.kitproof.fixtures.yaml.Findings;
 import io.kitproof.fixtures.yaml.NotUtf8Exception;
 import io.kitproof.fixtures.yaml.Section;
 import io.kitproof.fixtures.yaml.Utf8;
 import io.kitproof.fixtures.yaml.Values;
-import io.kitproof.fixtures.yaml.YamlText;
 import io.kitproof.reports.grading.Rubric.Item;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,10 @@ import java.util.regex.Pattern;
 
 /** Reads a rubric and judges it. */
 final class RubricReader {
-  private static final FileKind KIND = new FileKind("rubric", "the keys rubric and items");
+  private static final YamlText.Kind KIND =
+      new YamlText.Kind(
+          "A rubric",
+          "The rubric is empty; it needs at least the keys rubric and items.");
   private static final Set<String> KEYS = Set.of("rubric", "items");
   private static final Set<String> ITEM_KEYS =
       Set.of("id", "exercise", "text", "scenarios", "question", "points", "credit", "hint");
@@ -63,7 +65,7 @@ final class RubricReader {
   static Rubric load(Path file) {
     String source = file.toString();
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(FileKind.LIMIT + 1);
+      byte[] bytes = in.readNBytes(YamlText.LIMIT + 1);
       return parse(Utf8.decoded(bytes), source);
     } catch (NotUtf8Exception e) {
       throw refused(source, e.line(), "The rubric should be UTF-8, but has other bytes here.");
@@ -79,7 +81,7 @@ final class RubricReader {
   static Rubric parse(String yaml, String source) {
     Findings findings = new Findings(source);
     Optional<Rubric> rubric =
-        YamlText.read(yaml, KIND, findings)
+        YamlText.read(KIND, yaml, findings::add)
             .flatMap(root -> Section.of(root, "the rubric", 1, KEYS, findings))
             .map(root -> new RubricReader(findings).rubric(root, digest(yaml)));
     if (!findings.sorted().isEmpty()) {
