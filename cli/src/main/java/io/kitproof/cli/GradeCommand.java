@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all were graded, whatever they earned",
-      "1:some could not be read, or not all of them; the sheet says why",
+      "1:some need a person: they could not be read, or an answer is to be looked at",
       "2:wrong usage, or a rubric or bench file that can't be right; nothing was graded",
       "3:the bench failed in some, which are not graded: give the command again",
       "130:stopped with Ctrl-C; 143 by kill. What was done is kept"
@@ -67,7 +67,7 @@ import picocli.CommandLine.Parameters;
       "  kitproof grade submissions --out grades --rubric mine.yaml --format json"
     })
 final class GradeCommand implements Callable<Integer> {
-  private static final int UNREADABLE = 1;
+  private static final int PERSON = 1;
 
   private final Screen screen;
 
@@ -183,6 +183,6 @@ final class GradeCommand implements Callable<Integer> {
       return Outcomes.RIG;
     }
     boolean all = sheet.count(Standing.GRADED) == sheet.grades().size();
-    return all ? 0 : UNREADABLE;
+    return all ? 0 : PERSON;
   }
 }

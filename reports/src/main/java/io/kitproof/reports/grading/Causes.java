@@ -10,12 +10,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The fewest causes that explain all failed scenarios of a submission: the one that explains most
- * of them, then the one that explains most of the rest. A scenario that nothing explains is put
- * down to what explains the others.
+ * of them, then the one that explains most of the rest, unless it is a variant of the first. A
+ * scenario that nothing explains is put down to what explains the others.
  */
 public final class Causes {
   private static final List<String> CATALOGUE =
@@ -35,11 +36,25 @@ public final class Causes {
     while (!left.isEmpty()) {
       NamedCause most = most(left);
       named.add(most);
-      left.removeIf(cause -> cause.alike().contains(most.alike().get(0)));
+      String first = most.alike().get(0);
+      left.removeIf(cause -> cause.alike().stream().anyMatch(code -> isVariant(code, first)));
     }
     return named.isEmpty() && !all.isEmpty()
         ? List.of(new NamedCause(List.of(Diagnosis.UNKNOWN), List.of()))
         : List.copyOf(named);
+  }
+
+  /** Variants of one mistake share its number: which of them it is may show otherwise each time. */
+  private static boolean isVariant(String code, String other) {
+    return code.equals(other)
+        || number(code).filter(n -> number(other).equals(Optional.of(n))).isPresent();
+  }
+
+  private static Optional<Integer> number(String code) {
+    return Arrays.stream(Mistake.values())
+        .filter(mistake -> mistake.code().equals(code))
+        .map(Mistake::number)
+        .findFirst();
   }
 
   private static boolean isKnown(Cause cause) {

@@ -43,7 +43,7 @@ final class ClassPage {
   private static String css(Standing standing) {
     return switch (standing) {
       case GRADED -> "passed";
-      case IN_PART -> "flaky";
+      case LOOK, IN_PART -> "flaky";
       case RIG -> "rig";
       case UNREADABLE -> "failed";
     };

@@ -20,11 +20,13 @@ public record Grade(
     List<String> reasons,
     List<Mark> marks,
     List<NamedCause> causes,
-    List<String> notes) {
+    List<Note> notes) {
   /** How far it was graded. */
   public enum Standing {
     /** All of it. */
     GRADED("graded"),
+    /** All of it but what a person has to look at. */
+    LOOK("look at it"),
     /** Some of it could not be read. */
     IN_PART("graded in part"),
     /** It, or some of it, could not be judged because of the bench. */
@@ -62,10 +64,12 @@ public record Grade(
     if (marks.stream().anyMatch(mark -> mark.outcome() == Outcome.RIG)) {
       return Standing.RIG;
     }
-    if (reasons.isEmpty()) {
-      return Standing.GRADED;
+    if (!reasons.isEmpty()) {
+      return marks.isEmpty() ? Standing.UNREADABLE : Standing.IN_PART;
     }
-    return marks.isEmpty() ? Standing.UNREADABLE : Standing.IN_PART;
+    return marks.stream().anyMatch(mark -> mark.outcome() == Outcome.LOOK)
+        ? Standing.LOOK
+        : Standing.GRADED;
   }
 
   /** What was earned. */

@@ -69,7 +69,16 @@ public final class GradeJson {
       mark(mark);
     }
     json.writeEndArray();
-    texts("notes", grade.notes());
+    json.writeArrayFieldStart("notes");
+    for (Note note : grade.notes()) {
+      json.writeStartObject();
+      text("where", note.where());
+      text("code", note.code());
+      text("text", note.text());
+      text("advice", note.advice());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

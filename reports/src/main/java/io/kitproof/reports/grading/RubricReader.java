@@ -33,8 +33,7 @@ import java.util.regex.Pattern;
 final class RubricReader {
   private static final YamlText.Kind KIND =
       new YamlText.Kind(
-          "A rubric",
-          "The rubric is empty; it needs at least the keys rubric and items.");
+          "A rubric", "The rubric is empty; it needs at least the keys rubric and items.");
   private static final Set<String> KEYS = Set.of("rubric", "items");
   private static final Set<String> ITEM_KEYS =
       Set.of("id", "exercise", "text", "scenarios", "question", "points", "credit", "hint");

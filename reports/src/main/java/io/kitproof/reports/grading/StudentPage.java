@@ -105,7 +105,10 @@ final class StudentPage {
   private void notes() {
     if (!grade.notes().isEmpty()) {
       html.raw("<section>\n<h2>In the files</h2>\n<ul class=\"warnings\">\n");
-      grade.notes().forEach(note -> html.element("li", note).raw("\n"));
+      for (Note note : grade.notes()) {
+        html.raw("<li>").element("code", note.where()).raw(" ").text(note.text());
+        html.raw(" ").text(note.advice()).raw("</li>\n");
+      }
       html.raw("</ul>\n</section>\n");
     }
   }

@@ -21,9 +21,19 @@ final class CausesTest {
     assertThat(
             codes(
                 Marked.failed(1, "qos-0"),
-                Marked.failed(2, "no-toggle", "on-first"),
-                Marked.failed(3, "no-toggle")))
-        .containsExactly("no-toggle", "qos-0");
+                Marked.failed(2, "wrong-topic", "topics-differ"),
+                Marked.failed(3, "wrong-topic")))
+        .containsExactly("wrong-topic", "qos-0");
+  }
+
+  @Test
+  void variant_of_a_mistake_is_no_second_one() {
+    assertThat(
+            codes(
+                Marked.failed(1, "both-edges"),
+                Marked.failed(2, "both-edges"),
+                Marked.failed(3, "no-release")))
+        .containsExactly("both-edges");
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Has one submission do its exercises on a bench, and gives its points. What the bench fails is
@@ -62,21 +63,23 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
   }
 
   private Examined graded(Submission submission, Attempt.Result result) {
+    Written written = Written.of(submission);
+    Sources sources = Sources.of(submission);
     List<Mark> marks = new ArrayList<>();
     for (Item item : rubric.of(submission.exercises())) {
       marks.add(
-          item.question().isPresent()
-              ? Marking.ungraded(item, Outcome.LOOK, "")
-              : practical(item, result));
+          item.question()
+              .map(number -> written.mark(item, number))
+              .orElseGet(() -> practical(item, result)));
     }
     Grade grade =
         new Grade(
             submission.name(),
             submission.student(),
-            List.of(),
+            Stream.concat(written.reasons().stream(), sources.reasons().stream()).toList(),
             marks,
             causes(result),
-            notes(submission));
+            sources.notes());
     return new Examined(grade, new Witnessed(result.scenarios(), result.programmer()));
   }
 
@@ -95,12 +98,6 @@ record Examiner(BenchFile bench, Rubric rubric, Tags tags, long seed, GradingLis
             && result.failed().get() instanceof Programming.NotBuilt notBuilt
         ? List.of(NamedCause.of(Mistake.OLD_IMAGE, notBuilt.reason(), NOT_BUILT))
         : Causes.of(result.scenarios());
-  }
-
-  private static List<String> notes(Submission submission) {
-    return submission.kits().values().stream()
-        .flatMap(part -> part.pair().wrong().stream().map(text -> part.role().word() + ": " + text))
-        .toList();
   }
 
   private Attempt.Result attempts(Submission submission, Seat seat, Stopper stopper) {
