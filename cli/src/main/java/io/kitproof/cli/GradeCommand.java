@@ -4,7 +4,9 @@ import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.benchfile.BenchFileException;
 import io.kitproof.fixtures.submission.SubmissionsException;
+import io.kitproof.fixtures.yaml.Finding;
 import io.kitproof.reports.grading.Grade.Standing;
 import io.kitproof.reports.grading.GradeJson;
 import io.kitproof.reports.grading.GradeSheet;
@@ -14,6 +16,7 @@ import io.kitproof.reports.grading.RubricException;
 import io.kitproof.steps.grading.Grading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -122,6 +125,7 @@ final class GradeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchFile file = BenchFile.load(bench);
     Grading grading = new Grading(file, rubric(), benches(file), seed);
+    refuseAbsent(file);
     Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
     refuseInside(folder);
     screen.done(
@@ -158,6 +162,14 @@ final class GradeCommand implements Callable<Integer> {
           "Bench " + file.bench() + " has real parts: there is only one of it, so --benches is 1.");
     }
     return number;
+  }
+
+  /** Else every submission would find out by itself. */
+  private static void refuseAbsent(BenchFile file) {
+    List<Finding> findings = file.portFindings();
+    if (!findings.isEmpty()) {
+      throw new BenchFileException(findings);
+    }
   }
 
   /** Else the grades would be taken for a submission the next time. */

@@ -21,8 +21,7 @@ import java.util.Optional;
  * thing wrong.
  */
 public final class SampleClass {
-  private static final CertificateAuthority NOBODY =
-      CertificateAuthority.create("The authority of a class");
+  private final CertificateAuthority authority = CertificateAuthority.create("Of a class");
 
   private SampleClass() {}
 
@@ -100,16 +99,17 @@ public final class SampleClass {
 
   /** Writes what they hand in, a folder each. */
   public static void write(List<Student> students, Path folder) throws IOException {
+    SampleClass writing = new SampleClass();
     for (Student student : students) {
-      write(student, Files.createDirectories(folder.resolve(student.name())));
+      writing.write(student, Files.createDirectories(folder.resolve(student.name())));
     }
   }
 
-  private static void write(Student student, Path folder) throws IOException {
+  private void write(Student student, Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append("student: ").append(student.name()).append("\nexercises: [");
     text.append(student.exercises()).append("]\nkits:\n");
-    Device first = NOBODY.issue(Device.AWS_COMMON_NAME);
+    Device first = issued();
     for (Role kit : student.kits()) {
       String initials = student.name().replace('-', '_');
       text.append(
@@ -118,18 +118,21 @@ public final class SampleClass {
       text.append(kit == Role.LIGHTBULB ? "}\n" : ", topic: " + initials + "/bulb}\n");
       boolean own =
           kit == student.kits().get(0) || student.made(kit, Mistake.PUBLISHER_CERTIFICATE);
-      pair(student, kit, own ? first : NOBODY.issue(Device.AWS_COMMON_NAME), folder);
+      pair(student, kit, own ? first : issued(), folder);
       image(student, kit, folder);
     }
     Path unused = Files.writeString(folder.resolve("submission.yaml"), text);
   }
 
-  private static void pair(Student student, Role kit, Device device, Path folder)
-      throws IOException {
+  private Device issued() {
+    return authority.issue(Device.AWS_COMMON_NAME);
+  }
+
+  private void pair(Student student, Role kit, Device device, Path folder) throws IOException {
     Path own = Files.createDirectories(folder.resolve(kit.word()));
     boolean dummy = student.made(kit, Mistake.DUMMY_CERTIFICATE);
     boolean other = student.made(kit, Mistake.MISMATCHED_KEY);
-    Device keys = other ? NOBODY.issue(Device.AWS_COMMON_NAME) : device;
+    Device keys = other ? issued() : device;
     String certificate = dummy ? "replace this by yours" : device.certificatePem();
     Path unused = Files.writeString(own.resolve("client.cer"), certificate, US_ASCII);
     unused = Files.writeString(own.resolve("privkey.cer"), keys.privateKeyPem(), US_ASCII);

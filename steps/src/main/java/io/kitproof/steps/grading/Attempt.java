@@ -1,9 +1,11 @@
 package io.kitproof.steps.grading;
 
+import io.kitproof.boards.RigException;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.Kit;
 import io.kitproof.fixtures.programmer.Programmer.Places;
 import io.kitproof.fixtures.programmer.Programming;
+import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.submission.Part;
 import io.kitproof.fixtures.submission.Seat;
 import io.kitproof.fixtures.submission.Submission;
@@ -17,6 +19,8 @@ import io.kitproof.steps.Stopper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a submission: its kits are programmed where the bench has a programmer for them, then
@@ -25,6 +29,7 @@ import java.util.Optional;
  * @param course its exercises on the bench
  */
 record Attempt(Submission submission, Seat seat, CourseRun course) {
+  private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
   /**
    * What came of it.
@@ -37,22 +42,48 @@ record Attempt(Submission submission, Seat seat, CourseRun course) {
       List<ScenarioRecord> scenarios, List<String> programmer, Optional<Programming> failed) {}
 
   /**
-   * Makes the attempt.
+   * Makes the attempt. Whatever the bench throws is its own fault, and costs the submission
+   * nothing.
    *
    * @throws InterruptedWaitException when it was stopped; then nothing is known of it
+   * @throws CloudRefusal when the cloud does not take what was handed in
    */
   Result make(Progress progress, Stopper stopper) {
-    try (OpenCourse open = course.open()) {
-      List<String> printed = new ArrayList<>();
-      Optional<Programming> failed = open.bench().flatMap(bench -> program(bench, printed));
-      if (failed.isPresent()) {
-        return new Result(List.of(), printed, failed);
+    try {
+      OpenCourse open = course.open();
+      try {
+        return run(open, progress, stopper);
+      } finally {
+        close(open);
       }
-      RunRecord run = open.run(progress, stopper);
-      if (run.interrupted()) {
-        throw new InterruptedWaitException();
-      }
-      return new Result(run.scenarios(), printed, Optional.empty());
+    } catch (InterruptedWaitException | CloudRefusal e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("The bench failed {}.", submission.name(), e);
+      Programming.Rig rig = new Programming.Rig(String.valueOf(e.getMessage()), List.of());
+      return new Result(List.of(), List.of(), Optional.of(rig));
+    }
+  }
+
+  private Result run(OpenCourse open, Progress progress, Stopper stopper) {
+    List<String> printed = new ArrayList<>();
+    Optional<Programming> failed = open.bench().flatMap(bench -> program(bench, printed));
+    if (failed.isPresent()) {
+      return new Result(List.of(), printed, failed);
+    }
+    RunRecord run = open.run(progress, stopper);
+    if (run.interrupted()) {
+      throw new InterruptedWaitException();
+    }
+    return new Result(run.scenarios(), printed, Optional.empty());
+  }
+
+  /** What was proved by then stays proved. */
+  private void close(OpenCourse open) {
+    try {
+      open.close();
+    } catch (RigException e) {
+      log.warn("The bench of {} did not close as it should.", submission.name(), e);
     }
   }
 
