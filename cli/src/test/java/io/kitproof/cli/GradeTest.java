@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kitproof.boards.kit.Mistake;
 import io.kitproof.cli.benchmark.SampleClass;
 import io.kitproof.cli.benchmark.SampleClass.Student;
+import io.kitproof.fixtures.BenchOptions;
+import io.kitproof.fixtures.VirtualBench;
+import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.submission.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -335,6 +338,105 @@ final class GradeTest {
                 2,
                 "",
                 "Bench lab has real parts: there is only one of it, so --benches is 1." + LINE));
+  }
+
+  /** A kit and a board that are plugged in, and a make that programs the kit. */
+  private String lab(VirtualBench plugged, String make) throws IOException {
+    Path script = Files.writeString(folder.resolve("make"), "#!/bin/sh\n" + make + "\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return Files.writeString(
+            folder.resolve("lab.yaml"),
+            """
+            bench: lab
+            cloud: {local: {}}
+            boards:
+              presses: {family: numato, port: %s, channels: 8}
+            kits:
+              publisher:
+                console: {port: %s}
+                buttons: {MB1: presses/0}
+                reset: presses/6
+                thing: lab_Publisher
+                topic: lab/bulb
+                programmer: {command: [./make, "{app}-{platform}", "{image}"], folder: %s}
+            """
+                .formatted(
+                    plugged.ports().get("presses"), plugged.ports().get("publisher"), folder))
+        .toString();
+  }
+
+  private VirtualBench plugIn() throws IOException {
+    BenchFile bench =
+        BenchFile.parse(
+            """
+            bench: plugged
+            virtual: {clock: 10}
+            boards: {presses: {family: numato, virtual: true, channels: 8}}
+            kits:
+              publisher: {virtual: true, buttons: {MB1: presses/0}, reset: presses/6}
+            """,
+            "plugged.yaml");
+    return VirtualBench.alone(
+        bench, BenchOptions.none(), Files.createDirectory(folder.resolve("ports")));
+  }
+
+  private void target(String student) throws IOException {
+    Path yaml = submissions.resolve(student + "/submission.yaml");
+    Files.writeString(
+        yaml, Files.readString(yaml).replace("{thing", "{target: ww101.02_publisher, thing"));
+  }
+
+  @Test
+  void real_kit_is_programmed_and_what_runs_then_is_graded() throws IOException {
+    handIn(ADA);
+    target("ada");
+
+    try (VirtualBench plugged = plugIn()) {
+      String lab = lab(plugged, "echo \"building $1 of $2\"; echo Target running");
+      Ran ran = grade("--bench", lab);
+
+      assertThat(ran.code()).isZero();
+      assertThat(sheet(out)).contains("ada,ada,graded,0,2,dummy-certificate,");
+      assertThat(Files.readString(out.resolve("students/ada.html")))
+          .contains(
+              "building ww101.02_publisher-WW101_2_CYW943907AEVAL1F of "
+                  + submissions.resolve("ada/publisher.yaml").toRealPath());
+    }
+  }
+
+  @Test
+  void what_does_not_build_earns_nothing_and_says_why() throws IOException {
+    handIn(ADA);
+    target("ada");
+
+    try (VirtualBench plugged = plugIn()) {
+      String lab = lab(plugged, "echo 'x application does not support WW101_2 platform'; exit 2");
+      Ran ran = grade("--bench", lab);
+
+      assertThat(ran.code()).isZero();
+      assertThat(sheet(out))
+          .contains(
+              "ada,ada,graded,0,2,old-image,\"the kit still runs another app, for the build made no"
+                  + " image\",0,,\r\n");
+      assertThat(Files.readString(out.resolve("students/ada.html")))
+          .contains(
+              "It does not build: &quot;x application does not support WW101_2 platform&quot;.");
+    }
+  }
+
+  @Test
+  void kit_that_cant_be_programmed_costs_nobody_a_point() throws IOException {
+    handIn(ADA);
+    target("ada");
+
+    try (VirtualBench plugged = plugIn()) {
+      String lab = lab(plugged, "echo tried >> tries; echo 'OpenOCD failed'; exit 1");
+      Ran ran = grade("--bench", lab);
+
+      assertThat(ran.code()).isEqualTo(3);
+      assertThat(sheet(out)).contains("ada,ada,not graded: rig,0,0,,,not graded: rig,,\r\n");
+      assertThat(folder.resolve("tries")).content().isEqualTo("tried\ntried\n");
+    }
   }
 
   @Test
