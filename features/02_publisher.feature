@@ -3,6 +3,7 @@ Feature: Exercise 02, a button that speaks to the cloud
   Each press of MB1 on the publisher sends one message to the student's own topic:
   LIGHT OFF first, then LIGHT ON, and so on in turn.
 
+  @starts
   Rule: It starts by itself and says who it is
 
     Scenario: It boots, joins the network and connects with its own certificate
@@ -18,6 +19,7 @@ Feature: Exercise 02, a button that speaks to the cloud
       Then the publisher publishes "LIGHT OFF" within 2 seconds
       And the publisher says "[MQTT] Publishing... Success" within 2 seconds
 
+  @presses
   Rule: One press, one message, in turn
 
     Scenario: Presses alternate
@@ -41,6 +43,7 @@ Feature: Exercise 02, a button that speaks to the cloud
       Then the publisher says "[MQTT] Publishing... Success" within 2 seconds
       And the test client hears nothing on "somebody/else" in 300 milliseconds
 
+  @lost-presses
   Rule: A press at the wrong moment is lost
 
     Scenario: A press before it is ready is lost
@@ -67,6 +70,7 @@ Feature: Exercise 02, a button that speaks to the cloud
       Then the publisher says "[MQTT] Publishing... Failed" within 25 seconds of its own time
       And the publisher publishes "LIGHT OFF", "LIGHT OFF", "LIGHT OFF" within 25 seconds
 
+  @cloud-lost
   Rule: When the cloud is lost it notices at the next press
 
     @cloud-fault

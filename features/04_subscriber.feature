@@ -3,6 +3,7 @@ Feature: Exercise 04, a light that listens to the cloud
   The subscriber's LED follows the messages on its topic: LIGHT ON lights it,
   LIGHT OFF puts it out, and the console says which it understood.
 
+  @starts
   Rule: It starts by itself and says who it is
 
     Scenario: It boots, connects with its own certificate and subscribes
@@ -11,6 +12,7 @@ Feature: Exercise 04, a light that listens to the cloud
       And the subscriber has connected with its own certificate
       And the subscriber has asked for a clean session and a keep-alive of 5 seconds
 
+  @texts
   Rule: The text decides
 
     Scenario: LIGHT ON lights it
@@ -46,6 +48,7 @@ Feature: Exercise 04, a light that listens to the cloud
         | "X"             | on     | off   |
         | a JSON document | on     | off   |
 
+  @keeps-up
   Rule: It keeps up, and it does not listen for ever
 
     Scenario: Two messages 100 milliseconds apart both act

@@ -2,6 +2,7 @@
 Feature: Exercise 05, a button here and a light there
   Two kits, each with a certificate of its own: a press on one switches the light of the other.
 
+  @switches
   Rule: A press switches the light
 
     Scenario: A press turns the light on, the next one turns it off
@@ -25,6 +26,7 @@ Feature: Exercise 05, a button here and a light there
       And the subscriber receives "LIGHT ON", "LIGHT OFF", "LIGHT ON", "LIGHT OFF" within 2 seconds
       And the subscriber's LED changes exactly 4 times in 200 milliseconds
 
+  @identity
   Rule: Each kit is somebody
 
     Scenario: A subscriber that may read but not write still does its work

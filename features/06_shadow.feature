@@ -68,6 +68,7 @@ Feature: Exercise 06, a shadow in the cloud
       Then the shadow of the thing "ab_lamp" desires "status" "OFF" within 2 seconds
       And the version of the shadow of the thing "ab_lamp" rises within 2 seconds
 
+  @configured
   Rule: A fresh kit is configured on a page of its own
 
     @needs-lightbulb @virtual
@@ -142,6 +143,7 @@ Feature: Exercise 06, a shadow in the cloud
       When I configure the lightbulb2 on its page
       Then the lightbulb2 gets ready
 
+  @follows
   Rule: Button, light and shadow follow each other
 
     @needs-lightbulb
@@ -203,6 +205,7 @@ Feature: Exercise 06, a shadow in the cloud
       Then the shadow of the lightbulb reports "status" "ON" within 2 seconds
       And the lightbulb's LED turns on within 2 seconds
 
+  @meets
   Rule: A press and a wish may meet, and at the end all agree
 
     @needs-lightbulb
@@ -230,6 +233,7 @@ Feature: Exercise 06, a shadow in the cloud
       And the version of the shadow of the lightbulb rises by 2 in 300 milliseconds
       And the shadow of the lightbulb agrees with the lightbulb's LED after 300 milliseconds
 
+  @quirks
   Rule: What the app does not look at shows
 
     @needs-lightbulb

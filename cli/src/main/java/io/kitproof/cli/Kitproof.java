@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  kitproof run                                        the whole course, on virtual kits",
       "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
       "  kitproof run --bench lab.yaml                       the same on your own bench",
+      "  kitproof grade submissions                          points for a class, with the causes named",
       "  kitproof doctor --bench lab.yaml                    is the bench itself well?",
       "  kitproof lint 02_publisher                          mistakes that need no kit to be seen",
       "  kitproof virtual                                    virtual kits for minicom",
@@ -71,6 +72,7 @@ public final class Kitproof implements Runnable {
   static CommandLine command(Screen screen, Interruption interruption) {
     return new CommandLine(new Kitproof())
         .addSubcommand(new RunCommand(screen, interruption))
+        .addSubcommand(new GradeCommand(screen))
         .addSubcommand(new VirtualCommand(screen))
         .addSubcommand(new CloudCommand(screen))
         .addSubcommand(new ProvisionCommand(screen))
@@ -89,6 +91,7 @@ public final class Kitproof implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: run, virtual, cloud, provision, doctor, lint, benchmark or self-check.");
+        "Say what to do: run, grade, virtual, cloud, provision, doctor, lint, benchmark or"
+            + " self-check.");
   }
 }

@@ -2,8 +2,15 @@ package io.kitproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kitproof.cli.benchmark.SampleClass;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.submission.Reading;
+import io.kitproof.fixtures.submission.Role;
+import io.kitproof.fixtures.submission.Seat;
+import io.kitproof.fixtures.submission.Seat.Seating;
+import io.kitproof.fixtures.submission.Submission;
+import io.kitproof.fixtures.submission.Submissions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -133,6 +140,46 @@ final class DocsTest {
   /** Times differ from run to run, and so does which of the two presses is found out first. */
   private static String essence(String text) {
     return text.replaceAll("\\d+(\\.\\d+)?", "0").replaceAll("\\b(on|off)\\b", "on");
+  }
+
+  @Test
+  void submission_of_the_readme_can_be_graded(@TempDir Path folder) throws IOException {
+    Path ada = Files.createDirectories(folder.resolve("submissions/ada"));
+    Fence shown = fences().filter(f -> f.text().startsWith("student: ")).findFirst().orElseThrow();
+    Files.writeString(ada.resolve("submission.yaml"), shown.text());
+    Files.createDirectory(ada.resolve("src"));
+    for (Role kit : List.of(Role.PUBLISHER, Role.SUBSCRIBER)) {
+      SampleClass.write(List.of(SampleClass.Student.right(kit.word(), "02", kit)), folder);
+      Path own = folder.resolve(kit.word());
+      Files.move(own.resolve(kit.word()), ada.resolve(kit.word()));
+      String image = kit == Role.PUBLISHER ? "button.yaml" : "light.yaml";
+      Files.move(own.resolve(kit.word() + ".yaml"), ada.resolve(image));
+    }
+
+    Reading read = Submissions.in(folder.resolve("submissions"), folder).get(0);
+
+    assertThat(read).isInstanceOf(Submission.class);
+    assertThat(Seat.of((Submission) read, BenchFile.load("virtual"), 1))
+        .isInstanceOf(Seating.Done.class);
+  }
+
+  @Test
+  void programmer_of_the_readme_is_one() {
+    Matcher programmer = Pattern.compile("`(programmer: \\{[^`]*})`").matcher(read("README.md"));
+    assertThat(programmer.find()).isTrue();
+    String bench =
+        """
+        bench: lab
+        boards: {presses: {family: lcus, port: /dev/relay}}
+        kits:
+          publisher:
+            console: {port: /dev/console}
+            buttons: {MB1: presses/0}
+            %s
+        """
+            .formatted(programmer.group(1));
+
+    assertThat(BenchFile.parse(bench, "lab.yaml").kits().get("publisher").programmer()).isPresent();
   }
 
   @Test

@@ -51,7 +51,8 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, virtual, cloud, provision, doctor, lint, benchmark or self-check."
+            "Say what to do: run, grade, virtual, cloud, provision, doctor, lint, benchmark or"
+                + " self-check."
                 + LINE
                 + "See: kitproof --help"
                 + LINE);

@@ -9,8 +9,17 @@ import java.util.List;
  *     diagnosed mistake
  * @param text the whole message, for people; may have several lines
  * @param alike the codes of all causes that explain it as well as the first, which is {@code code}
+ * @param explanations what is known of each of those, in their order; none when nothing is
  */
-public record Cause(String code, String text, List<String> alike) {
+public record Cause(String code, String text, List<String> alike, List<Explanation> explanations) {
+  /**
+   * What a cause means.
+   *
+   * @param text one sentence: what is wrong
+   * @param hint what to look at
+   */
+  public record Explanation(String code, String text, String hint) {}
+
   /** The kit did not do what was expected. */
   public static final String KIT = "kit";
 
@@ -30,6 +39,12 @@ public record Cause(String code, String text, List<String> alike) {
   public Cause {
     text = Secrets.withheldPieces(text);
     alike = List.copyOf(alike);
+    explanations = List.copyOf(explanations);
+  }
+
+  /** One of several that explain it equally well, of which no more is known. */
+  public Cause(String code, String text, List<String> alike) {
+    this(code, text, alike, List.of());
   }
 
   /** One that nothing else explains as well. */

@@ -71,13 +71,15 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
    * it the bench's.
    *
    * @param codes of the causes that explain it equally well, the one to name first; at least one
+   * @param explanations what those causes mean
    * @param text for people, to stand below the message
    */
-  public Judgement explained(List<String> codes, String text, boolean bench) {
+  public Judgement explained(
+      List<String> codes, List<Cause.Explanation> explanations, String text, boolean bench) {
     if (verdict != Verdict.FAILED || cause.isEmpty()) {
       return this;
     }
-    Cause named = new Cause(codes.get(0), cause.get().text() + "\n" + text, codes);
+    Cause named = new Cause(codes.get(0), cause.get().text() + "\n" + text, codes, explanations);
     return new Judgement(bench ? Verdict.RIG : Verdict.FAILED, Optional.of(named));
   }
 

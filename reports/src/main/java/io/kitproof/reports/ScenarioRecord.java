@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param feature the feature's file, as {@code 05_two_kits.feature}
  * @param featureTitle what the feature calls itself
+ * @param tags of the scenario and of what it stands in, as {@code @exercise-05}
  * @param line where it stands in the file; a row of examples for an outline
  * @param first the attempt that this one repeats, if it is a repeat
  */
@@ -16,14 +17,16 @@ public record ScenarioRecord(
     String feature,
     String featureTitle,
     String name,
+    List<String> tags,
     int line,
     Judgement judgement,
     Duration took,
     List<Step> steps,
     Recording seen,
     Optional<ScenarioRecord> first) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public ScenarioRecord {
+    tags = List.copyOf(tags);
     steps = List.copyOf(steps);
   }
 
@@ -37,7 +40,23 @@ public record ScenarioRecord(
       Duration took,
       List<Step> steps,
       Recording seen) {
-    this(feature, featureTitle, name, line, judgement, took, steps, seen, Optional.empty());
+    this(
+        feature,
+        featureTitle,
+        name,
+        List.of(),
+        line,
+        judgement,
+        took,
+        steps,
+        seen,
+        Optional.empty());
+  }
+
+  /** The same scenario with tags. */
+  public ScenarioRecord tagged(List<String> some) {
+    return new ScenarioRecord(
+        feature, featureTitle, name, some, line, judgement, took, steps, seen, first);
   }
 
   /** This one repeated: {@code again} counts, and passing makes it flaky, not passed. */
@@ -50,6 +69,7 @@ public record ScenarioRecord(
         feature,
         featureTitle,
         name,
+        tags,
         line,
         proved,
         again.took,

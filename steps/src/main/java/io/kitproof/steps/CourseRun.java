@@ -23,6 +23,7 @@ import java.util.Optional;
  *     when empty
  * @param tags a tag expression of Cucumber, as {@code not @virtual}
  * @param allure the folder Allure's results go to, if wanted
+ * @param confirming whether a failure that stands alone is repeated before it counts
  * @param marks what refuses a wedged bench of real parts, and marks one that fails its health check
  */
 public record CourseRun(
@@ -31,6 +32,7 @@ public record CourseRun(
     List<String> features,
     Optional<String> tags,
     Optional<Path> allure,
+    boolean confirming,
     Optional<WedgeMarks> marks) {
 
   /** Copies the list. */
@@ -46,32 +48,42 @@ public record CourseRun(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        false,
         Optional.empty());
   }
 
   /** The same with what the command line adds to the bench. */
   public CourseRun with(BenchOptions more) {
-    return new CourseRun(bench, more, features, tags, allure, marks);
+    return new CourseRun(bench, more, features, tags, allure, confirming, marks);
   }
 
   /** Only these features. */
   public CourseRun only(List<String> some) {
-    return new CourseRun(bench, options, some, tags, allure, marks);
+    return new CourseRun(bench, options, some, tags, allure, confirming, marks);
   }
 
   /** Only scenarios whose tags fit. */
   public CourseRun tagged(String expression) {
-    return new CourseRun(bench, options, features, Optional.of(expression), allure, marks);
+    return new CourseRun(
+        bench, options, features, Optional.of(expression), allure, confirming, marks);
   }
 
   /** With results for Allure in this folder. */
   public CourseRun allureIn(Path folder) {
-    return new CourseRun(bench, options, features, tags, Optional.of(folder), marks);
+    return new CourseRun(bench, options, features, tags, Optional.of(folder), confirming, marks);
+  }
+
+  /**
+   * With a second attempt at what a kit fails at, unless another scenario confirms its cause: what
+   * it passes then is flaky. For those who are judged by it: a busy host is not held against them.
+   */
+  public CourseRun confirmed() {
+    return new CourseRun(bench, options, features, tags, allure, true, marks);
   }
 
   /** With these marks heeded and set. */
   public CourseRun marking(WedgeMarks wedged) {
-    return new CourseRun(bench, options, features, tags, allure, Optional.of(wedged));
+    return new CourseRun(bench, options, features, tags, allure, confirming, Optional.of(wedged));
   }
 
   /** The names of the features that come with Kitproof. */

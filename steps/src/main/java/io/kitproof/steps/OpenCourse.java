@@ -54,7 +54,7 @@ public final class OpenCourse implements AutoCloseable {
     Optional<Verdicts> verdicts = course.allure().map(Verdicts::in);
     Optional<AllureLifecycle> allure = verdicts.map(AllureLifecycle::new);
     RunFrame frame = new RunFrame(running, allure, this::mark);
-    Recorder recorder = new Recorder(frame, progress);
+    Recorder recorder = new Recorder(frame, progress, course.confirming());
     verdicts.ifPresent(told -> told.from(recorder));
     stopper.during(
         frame,
@@ -66,7 +66,10 @@ public final class OpenCourse implements AutoCloseable {
         course.bench().bench(), cloud(), started, recorder.scenarios(), frame.isStopped());
   }
 
-  /** Whatever a bench that is well again kept from being judged gets its second attempt. */
+  /**
+   * Whatever a bench that is well again kept from being judged gets its second attempt, and what a
+   * kit failed at if that is to be confirmed.
+   */
   private void repeat(
       RunFrame frame, Recorder recorder, Optional<AllureLifecycle> allure, Progress progress) {
     List<FeatureWithLines> again = recorder.repeat();
@@ -102,6 +105,11 @@ public final class OpenCourse implements AutoCloseable {
         .cloud()
         .map(spec -> spec instanceof CloudSpec.Local ? "local" : "aws")
         .orElse("none");
+  }
+
+  /** The bench, while it is open; nothing when it did not open. */
+  public Optional<Bench> bench() {
+    return running.isThere() ? Optional.of(running.get()) : Optional.empty();
   }
 
   /** Closes the bench. */

@@ -15,7 +15,7 @@ public interface Progress {
   /** A step of it begins, as {@code When I press MB1 on the publisher}. */
   default void stepStarted(String step) {}
 
-  /** What the bench itself kept from being judged begins once more: so many scenarios. */
+  /** What the bench kept from being judged, or what is to be confirmed, begins once more. */
   default void repeating(int scenarios) {}
 
   /** A scenario ended. */

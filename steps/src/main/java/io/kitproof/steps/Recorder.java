@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements ConcurrentEventListener {
   private final RunFrame frame;
   private final Progress progress;
+  private final boolean confirming;
   private final Map<URI, String> titles = new HashMap<>();
   private final Map<FeatureWithLines, ScenarioRecord> scenarios = new LinkedHashMap<>();
   private boolean repeating;
@@ -43,9 +44,10 @@ final class Recorder implements ConcurrentEventListener {
   private @Nullable ScenarioRecord last;
   private boolean begun;
 
-  Recorder(RunFrame frame, Progress progress) {
+  Recorder(RunFrame frame, Progress progress, boolean confirming) {
     this.frame = frame;
     this.progress = progress;
+    this.confirming = confirming;
   }
 
   @Override
@@ -67,13 +69,13 @@ final class Recorder implements ConcurrentEventListener {
     return Optional.ofNullable(last);
   }
 
-  /** What the bench itself kept from being judged; the next run of Cucumber is of these. */
+  /**
+   * What the bench itself kept from being judged, and what is to be confirmed; the next run of
+   * Cucumber is of these.
+   */
   List<FeatureWithLines> repeat() {
     repeating = true;
-    return scenarios.entrySet().stream()
-        .filter(ran -> ran.getValue().judgement().benchFailed())
-        .map(Map.Entry::getKey)
-        .toList();
+    return new Repeats(confirming).of(scenarios);
   }
 
   private void parsed(TestSourceParsed event) {
@@ -118,14 +120,15 @@ final class Recorder implements ConcurrentEventListener {
     Recording seen = frame.seen();
     ScenarioRecord record =
         new ScenarioRecord(
-            file(scenario),
-            titles.getOrDefault(scenario.getUri(), file(scenario)),
-            scenario.getName(),
-            scenario.getLocation().getLine(),
-            explained(judge(event.getResult(), seen), seen),
-            event.getResult().getDuration(),
-            steps,
-            seen);
+                file(scenario),
+                titles.getOrDefault(scenario.getUri(), file(scenario)),
+                scenario.getName(),
+                scenario.getLocation().getLine(),
+                explained(judge(event.getResult(), seen), seen),
+                event.getResult().getDuration(),
+                steps,
+                seen)
+            .tagged(scenario.getTags());
     if (record.judgement().benchFailed()) {
       frame.benchFailed();
     }
@@ -163,7 +166,8 @@ final class Recorder implements ConcurrentEventListener {
       return judged;
     }
     Diagnosis diagnosis = Diagnosis.of(frame.facts(), seen);
-    return judged.explained(diagnosis.codes(), diagnosis.text(), diagnosis.blamesBench());
+    return judged.explained(
+        diagnosis.codes(), diagnosis.explanations(), diagnosis.text(), diagnosis.blamesBench());
   }
 
   /** Whatever the interruption made it throw, the bench is not to blame for it. */

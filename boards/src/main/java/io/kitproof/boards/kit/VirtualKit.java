@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * LEDs are wires, its firmware does what the course's apps do, bugs included.
  */
 public final class VirtualKit implements AutoCloseable {
+  /** What its firmware is built for: the course's kit with the shield's second version. */
+  public static final String PLATFORM = "WW101_2_CYW943907AEVAL1F";
+
   private static final int BAUD = 115_200;
 
   private final Board.Parts parts;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "  kitproof benchmark shadow                     how fast it updates shadows",
       "  kitproof benchmark timeline                   what recording costs, how fast its page is",
       "  kitproof benchmark scenarios                  scenarios per minute on many benches",
+      "  kitproof benchmark grade                      a class of thirty, graded",
       "",
       "Figures are only worth something with the machine they come from: it is printed with them."
     })
@@ -40,14 +41,15 @@ public final class BenchmarkCommand implements Runnable {
         .addSubcommand(new BrokerCommand(screen))
         .addSubcommand(new ShadowCommand(screen))
         .addSubcommand(new TimelineCommand(screen))
-        .addSubcommand(new ScenariosCommand(screen));
+        .addSubcommand(new ScenariosCommand(screen))
+        .addSubcommand(new GradingCommand(screen));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which benchmark: reaction, capture, startup, broker, shadow, timeline or "
-            + "scenarios.");
+        "Say which benchmark: reaction, capture, startup, broker, shadow, timeline, scenarios or "
+            + "grade.");
   }
 }

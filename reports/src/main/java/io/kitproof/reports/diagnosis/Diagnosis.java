@@ -1,5 +1,6 @@
 package io.kitproof.reports.diagnosis;
 
+import io.kitproof.reports.Cause;
 import io.kitproof.reports.Recording;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.util.List;
@@ -66,6 +67,11 @@ public record Diagnosis(List<Suspect> suspects) {
     return suspects.isEmpty()
         ? List.of(UNKNOWN)
         : suspects.stream().map(Suspect::code).distinct().toList();
+  }
+
+  /** What each of them means. */
+  public List<Cause.Explanation> explanations() {
+    return suspects.stream().map(s -> new Cause.Explanation(s.code(), s.text(), s.hint())).toList();
   }
 
   /** Whether the bench is to blame. */

@@ -27,12 +27,20 @@ record Excerpt(String markup, int shown, int all) {
     return new Excerpt(String.join("", rows), rows.size(), all.size());
   }
 
-  /** Says what is not shown and where it is; nothing when all is shown. */
+  /**
+   * Says what is not shown and where it is; nothing when all is shown.
+   *
+   * @param file nothing when it is nowhere else
+   */
   void sentence(Html html, String what, String file) {
     if (shown == all) {
       return;
     }
     html.raw("<p class=\"rest\">The last ").text(shown + " of " + count(all, what));
+    if (file.isEmpty()) {
+      html.raw(" are shown.</p>\n");
+      return;
+    }
     html.raw(" are shown; all are in ").open("a", "href", file).element("code", file);
     html.raw("</a>, beside this page.</p>\n");
   }

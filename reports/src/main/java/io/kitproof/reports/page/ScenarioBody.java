@@ -12,13 +12,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a scenario shows when it is open: the message, steps, measurements, then the evidence. */
-final class ScenarioBody {
+public final class ScenarioBody {
   private final Html html;
   private final Allowance allowance;
+
+  /**
+   * For a page that has nothing beside it.
+   *
+   * @param scenarios how many such there are on the page
+   */
+  public static ScenarioBody alone(Html html, int scenarios) {
+    return new ScenarioBody(html, Allowance.forScenarios(scenarios));
+  }
 
   ScenarioBody(Html html, Allowance allowance) {
     this.html = html;
     this.allowance = allowance;
+  }
+
+  /** All that one attempt has to show, without a link to anywhere. */
+  public void write(ScenarioRecord scenario) {
+    html.raw("<div class=\"body\">\n");
+    write(scenario, "", "", allowance);
+    html.raw("</div>\n");
   }
 
   void write(Numbered.Entry entry) {
@@ -45,8 +61,10 @@ final class ScenarioBody {
     new MeasurementTable(html).ofScenario(s.seen().measurements());
     Recording seen = s.seen();
     if (!seen.observations().isEmpty()) {
-      html.raw("<p class=\"lanes\">").open("a", "href", page);
-      html.raw("Timeline page</a>: everything on lanes, with the bytes</p>\n");
+      if (!page.isEmpty()) {
+        html.raw("<p class=\"lanes\">").open("a", "href", page);
+        html.raw("Timeline page</a>: everything on lanes, with the bytes</p>\n");
+      }
       new TimelineTable(html, allowance.among(2)).write(seen, file);
     }
     Map<String, String> consoles = ConsoleTranscript.byKit(seen);

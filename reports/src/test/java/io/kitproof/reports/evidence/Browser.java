@@ -13,7 +13,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Debian's chromium without a window, as big as a laptop's screen. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -24,7 +24,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens one; the test is skipped where there is none. */
-  static Browser open() {
+  public static Browser open() {
     assumeTrue(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
         "No browser here: apt install chromium chromium-driver");
@@ -48,7 +48,8 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", size);
   }
 
-  ChromeDriver driver() {
+  /** What drives it. */
+  public ChromeDriver driver() {
     return driver;
   }
 

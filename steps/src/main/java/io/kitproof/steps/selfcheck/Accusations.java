@@ -6,6 +6,7 @@ import io.kitproof.reports.Cause;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Verdict;
 import io.kitproof.steps.CourseRun;
+import io.kitproof.steps.Crew;
 import io.kitproof.steps.Progress;
 import io.kitproof.steps.Stopper;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public record Accusations(BenchFile bench, List<String> features, int runs, int 
     AtomicInteger done = new AtomicInteger();
     List<Integer> numbers = IntStream.rangeClosed(1, runs).boxed().toList();
     List<List<Proof>> all =
-        new Crew(atOnce)
+        new Crew(atOnce, SelfCheck.THREAD)
             .work(
                 numbers,
                 (number, stopper) -> {

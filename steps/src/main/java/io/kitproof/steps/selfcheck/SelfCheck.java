@@ -4,6 +4,7 @@ import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.reports.matrix.Cell;
 import io.kitproof.reports.matrix.Matrix;
 import io.kitproof.reports.matrix.Row;
+import io.kitproof.steps.Crew;
 import io.kitproof.steps.Progress;
 import io.kitproof.steps.Stopper;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
  * @param atOnce how many benches are at work at once, at least 1
  */
 public record SelfCheck(BenchFile bench, Trials trials, int atOnce) {
+  /** How the names of its threads begin. */
+  static final String THREAD = "kitproof-self-check-";
+
   /** What fits two cores. */
   public static final int AT_ONCE = 8;
 
@@ -34,7 +38,8 @@ public record SelfCheck(BenchFile bench, Trials trials, int atOnce) {
     long began = System.nanoTime();
     List<TrialRun> runs = trials.on(bench);
     Tally tally = new Tally(runs.size(), told);
-    List<Row> rows = new Crew(atOnce).work(runs, (run, stopper) -> tally.count(row(run, stopper)));
+    List<Row> rows =
+        new Crew(atOnce, THREAD).work(runs, (run, stopper) -> tally.count(row(run, stopper)));
     return new Matrix(bench.bench(), started, Duration.ofNanos(System.nanoTime() - began), rows);
   }
 

@@ -2,28 +2,27 @@ package io.kitproof.steps.selfcheck;
 
 import io.kitproof.reports.matrix.Row;
 import io.kitproof.reports.matrix.Trial.Kind;
-import java.time.Duration;
+import io.kitproof.steps.Pace;
 import java.util.function.Consumer;
 
 /** Counts the trials that have ended, and says how long the rest may take. */
 final class Tally {
   private final int all;
   private final Consumer<String> told;
-  private final long began = System.nanoTime();
+  private final Pace pace;
   private int done;
 
   Tally(int all, Consumer<String> told) {
     this.all = all;
     this.told = told;
+    this.pace = new Pace(all);
   }
 
   synchronized Row count(Row row) {
     done++;
-    long left = (System.nanoTime() - began) / done * (all - done);
     told.accept(
         "%d of %d, about %d s left: %s %s"
-            .formatted(
-                done, all, Duration.ofNanos(left).toSeconds(), row.trial().name(), cameOut(row)));
+            .formatted(done, all, pace.left(done).toSeconds(), row.trial().name(), cameOut(row)));
     return row;
   }
 

@@ -1,7 +1,6 @@
-package io.kitproof.steps.selfcheck;
+package io.kitproof.steps;
 
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
-import io.kitproof.steps.Stopper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
-/** So many threads that work off a list, each piece with a bench of its own. */
-record Crew(int size) {
-  private static final String THREAD = "kitproof-self-check-";
+/**
+ * So many threads that work off a list, each piece with a bench of its own.
+ *
+ * @param thread how the names of its threads begin
+ */
+public record Crew(int size, String thread) {
 
   /**
    * Works off the list.
@@ -23,11 +25,11 @@ record Crew(int size) {
    * @return what came of each piece, in the order of the list
    * @throws RuntimeException what a piece threw; the others have ended then
    */
-  <T, R> List<R> work(List<T> pieces, BiFunction<T, Stopper, R> work) {
+  public <T, R> List<R> work(List<T> pieces, BiFunction<T, Stopper, R> work) {
     AtomicInteger number = new AtomicInteger();
     ExecutorService crew =
         Executors.newFixedThreadPool(
-            size, piece -> new Thread(piece, THREAD + number.incrementAndGet()));
+            size, piece -> new Thread(piece, thread + number.incrementAndGet()));
     List<Stopper> stoppers = new ArrayList<>();
     List<Future<R>> all = new ArrayList<>();
     for (T piece : pieces) {

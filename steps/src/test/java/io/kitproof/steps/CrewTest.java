@@ -1,4 +1,4 @@
-package io.kitproof.steps.selfcheck;
+package io.kitproof.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CrewTest {
+  private static final String THREAD = "crew-of-the-test-";
+
   @Test
   void pieces_are_worked_off_at_once_and_come_back_in_order() {
     CyclicBarrier together = new CyclicBarrier(3);
 
     List<String> done =
-        new Crew(3)
+        new Crew(3, THREAD)
             .work(
                 List.of("a", "b", "c"),
                 (piece, stopper) -> {
@@ -45,7 +47,7 @@ final class CrewTest {
 
     assertThatThrownBy(
             () ->
-                new Crew(1)
+                new Crew(1, THREAD)
                     .work(
                         pieces,
                         (piece, stopper) -> {
@@ -55,14 +57,14 @@ final class CrewTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("piece 1");
     assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("kitproof-self-check-1") && thread.isAlive());
+        .noneMatch(thread -> thread.getName().equals(THREAD + 1) && thread.isAlive());
   }
 
   @Test
   void an_interruption_ends_it() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> new Crew(2).work(List.of(1, 2), (piece, stopper) -> piece))
+    assertThatThrownBy(() -> new Crew(2, THREAD).work(List.of(1, 2), (piece, stopper) -> piece))
         .isInstanceOf(InterruptedWaitException.class);
   }
 }
