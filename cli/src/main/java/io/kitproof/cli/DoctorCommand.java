@@ -11,6 +11,8 @@ import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.Wedge;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLock;
+import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.ExitCode;
 import io.kitproof.reports.text.Printable;
 import java.io.IOException;
@@ -79,7 +81,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static List<RigException> examine(BenchFile file) {
-    try (Bench open = Bench.open(file)) {
+    try (BenchLock lock = BenchLocks.ofUser(System.getenv()).because("kitproof doctor").take(file);
+        Bench open = Bench.open(file)) {
       return open.ailments();
     } catch (RigException doesNotOpen) {
       return List.of(doesNotOpen);

@@ -1,5 +1,6 @@
 package io.kitproof.cli;
 
+import io.kitproof.cli.bench.BenchCommand;
 import io.kitproof.cli.benchmark.BenchmarkCommand;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.fixtures.expect.KitFault;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  kitproof run 05 --mistake subscriber:inverted-led   what a broken kit looks like",
       "  kitproof run --bench lab.yaml                       the same on your own bench",
       "  kitproof doctor --bench lab.yaml                    is the bench itself well?",
+      "  kitproof bench hold lab-3 --why soldering           keeps runs away from a bench",
       "  kitproof virtual                                    virtual kits for minicom",
       "  kitproof cloud                                      a local AWS IoT for any AWS client",
       "",
@@ -74,6 +76,7 @@ public final class Kitproof implements Runnable {
         .addSubcommand(new CloudCommand(screen))
         .addSubcommand(new ProvisionCommand(screen))
         .addSubcommand(new DoctorCommand(screen))
+        .addSubcommand(BenchCommand.on(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new SelfCheckCommand(screen))
         .addSubcommand(new WarmUpCommand())
@@ -87,6 +90,6 @@ public final class Kitproof implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: run, virtual, cloud, provision, doctor, benchmark or self-check.");
+        "Say what to do: run, virtual, cloud, provision, doctor, bench, benchmark or self-check.");
   }
 }

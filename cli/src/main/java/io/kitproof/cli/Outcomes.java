@@ -10,7 +10,9 @@ import io.kitproof.fixtures.benchfile.BenchFileException;
 import io.kitproof.fixtures.configpage.UnfitSettingException;
 import io.kitproof.fixtures.expect.KitFault;
 import io.kitproof.fixtures.health.WedgedBenchException;
+import io.kitproof.fixtures.lock.BenchTakenException;
 import io.kitproof.fixtures.provision.CloudRefusal;
+import io.kitproof.fixtures.state.UnusableStateException;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
 import io.kitproof.steps.NoSuchFeatureException;
 import picocli.CommandLine;
@@ -62,6 +64,7 @@ final class Outcomes {
         || e instanceof TagExpressionException
         || e instanceof StoreInUseException
         || e instanceof UnfitSettingException
+        || e instanceof UnusableStateException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;
@@ -72,6 +75,7 @@ final class Outcomes {
     }
     if (e instanceof RigException
         || e instanceof WedgedBenchException
+        || e instanceof BenchTakenException
         || e instanceof CloudRefusal) {
       screen.done(message(e));
       return RIG;

@@ -1,12 +1,14 @@
 package io.kitproof.cli;
 
 import io.kitproof.boards.kit.Mistake;
+import io.kitproof.cli.terminal.DurationWord;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.run.ReportFolder;
 import io.kitproof.reports.run.RunJson;
@@ -16,6 +18,7 @@ import io.kitproof.steps.Stopper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "0:all passed",
       "1:a kit failed",
       "2:wrong usage, or a bench file that can't be right; nothing was switched",
-      "3:the bench itself failed (RIG), no kit did; or it is wedged, see kitproof doctor",
+      "3:the bench itself failed (RIG), no kit did; or it is wedged (see kitproof doctor), or "
+          + "somebody else's now (see kitproof bench status)",
       "4:something passed only when it was repeated (FLAKY), nothing failed",
       "130:stopped with Ctrl-C; 143 by kill. Relays are released, what ran is in the report"
     },
@@ -96,6 +100,15 @@ final class RunCommand implements Callable<Integer> {
   private Optional<String> rigFault = Optional.empty();
 
   @Option(
+      names = "--wait",
+      paramLabel = "LIMIT",
+      converter = DurationWord.class,
+      description =
+          "How long to wait for a bench of real parts that somebody else has or holds, such as "
+              + "30min or 2h. Default: not at all; it is refused with exit code 3.")
+  private Duration wait = Duration.ZERO;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -137,7 +150,11 @@ final class RunCommand implements Callable<Integer> {
         CourseRun.on(file)
             .with(RigFaults.on(file, rigFault, Mistakes.on(file, mistakes)))
             .only(features)
-            .marking(WedgeMarks.ofUser(System.getenv()));
+            .marking(WedgeMarks.ofUser(System.getenv()))
+            .locking(
+                BenchLocks.ofUser(System.getenv())
+                    .because(("kitproof run " + String.join(" ", features)).strip())
+                    .waiting(wait, screen::done));
     CourseRun chosen = tags.map(course::tagged).orElse(course);
     // Before anything is switched: a run whose report can't be written is not worth the time.
     out.ifPresent(RunCommand::make);

@@ -21,6 +21,10 @@ final class KitproofTest {
         "virtual --help",
         "cloud --help",
         "provision --help",
+        "bench --help",
+        "bench hold --help",
+        "bench release --help",
+        "bench status --help",
         "benchmark --help",
         "benchmark reaction --help",
         "benchmark capture --help",
@@ -50,7 +54,8 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, virtual, cloud, provision, doctor, benchmark or self-check."
+            "Say what to do: run, virtual, cloud, provision, doctor, bench, benchmark or"
+                + " self-check."
                 + LINE
                 + "See: kitproof --help"
                 + LINE);

@@ -8,6 +8,7 @@ import io.cucumber.tagexpressions.TagExpressionParser;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.steps.words.Hooks;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param tags a tag expression of Cucumber, as {@code not @virtual}
  * @param allure the folder Allure's results go to, if wanted
  * @param marks what refuses a wedged bench of real parts, and marks one that fails its health check
+ * @param locks what keeps other runs off a bench of real parts while this one is on it
  */
 public record CourseRun(
     BenchFile bench,
@@ -31,7 +33,8 @@ public record CourseRun(
     List<String> features,
     Optional<String> tags,
     Optional<Path> allure,
-    Optional<WedgeMarks> marks) {
+    Optional<WedgeMarks> marks,
+    Optional<BenchLocks> locks) {
 
   /** Copies the list. */
   public CourseRun {
@@ -46,32 +49,38 @@ public record CourseRun(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with what the command line adds to the bench. */
   public CourseRun with(BenchOptions more) {
-    return new CourseRun(bench, more, features, tags, allure, marks);
+    return new CourseRun(bench, more, features, tags, allure, marks, locks);
   }
 
   /** Only these features. */
   public CourseRun only(List<String> some) {
-    return new CourseRun(bench, options, some, tags, allure, marks);
+    return new CourseRun(bench, options, some, tags, allure, marks, locks);
   }
 
   /** Only scenarios whose tags fit. */
   public CourseRun tagged(String expression) {
-    return new CourseRun(bench, options, features, Optional.of(expression), allure, marks);
+    return new CourseRun(bench, options, features, Optional.of(expression), allure, marks, locks);
   }
 
   /** With results for Allure in this folder. */
   public CourseRun allureIn(Path folder) {
-    return new CourseRun(bench, options, features, tags, Optional.of(folder), marks);
+    return new CourseRun(bench, options, features, tags, Optional.of(folder), marks, locks);
   }
 
   /** With these marks heeded and set. */
   public CourseRun marking(WedgeMarks wedged) {
-    return new CourseRun(bench, options, features, tags, allure, Optional.of(wedged));
+    return new CourseRun(bench, options, features, tags, allure, Optional.of(wedged), locks);
+  }
+
+  /** With the bench taken first, and given back after the run. */
+  public CourseRun locking(BenchLocks taken) {
+    return new CourseRun(bench, options, features, tags, allure, marks, Optional.of(taken));
   }
 
   /** The names of the features that come with Kitproof. */
@@ -87,6 +96,7 @@ public record CourseRun(
    * @throws io.kitproof.fixtures.benchfile.BenchFileException when the bench file does not fit this
    *     host; nothing was switched then
    * @throws io.kitproof.fixtures.health.WedgedBenchException when the bench is marked so
+   * @throws io.kitproof.fixtures.lock.BenchTakenException when somebody else has the bench
    */
   public RunRecord run(Progress progress) {
     return run(progress, new Stopper());
@@ -94,7 +104,7 @@ public record CourseRun(
 
   /** The same, and another thread may stop it. */
   public RunRecord run(Progress progress, Stopper stopper) {
-    try (OpenCourse open = open()) {
+    try (OpenCourse open = open(stopper)) {
       return open.run(progress, stopper);
     } finally {
       stopper.ended();
@@ -107,9 +117,13 @@ public record CourseRun(
    * @throws RuntimeException as {@link #run(Progress)}
    */
   public OpenCourse open() {
+    return open(new Stopper());
+  }
+
+  private OpenCourse open(Stopper stopper) {
     List<String> found = FeatureShelf.open().find(features);
-    return OpenCourse.open(
-        this, cucumberOptions(found.stream().map(FeatureWithLines::parse).toList()));
+    RuntimeOptions what = cucumberOptions(found.stream().map(FeatureWithLines::parse).toList());
+    return OpenCourse.open(this, what, stopper);
   }
 
   /** How Cucumber runs these features, or these lines of them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.Cause;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
@@ -39,6 +40,7 @@ final class HilSuite {
             .only(features())
             .allureIn(allure)
             .marking(WedgeMarks.ofUser(System.getenv()))
+            .locking(BenchLocks.ofUser(System.getenv()).because("mvn verify"))
             .run(Progress.none());
     Path page = ReportFolder.write(run, out, ZoneId.systemDefault());
 
