@@ -120,9 +120,11 @@ final class BenchLockTest {
     Files.write(
         folder.resolve("press.feature"),
         List.of(
-            "Feature: A press", "  Scenario: MB1", "    Given the publisher is ready"));
+            "Feature: A press",
+            "  Scenario: MB1",
+            "    When I press MB1 on the publisher",
+            "    Then the publisher says \"never\" within 60 seconds"));
     try (Started running = run("lab.yaml")) {
-      // The console is silent: the scenario waits for its ready line.
       JsonNode status = lookUntilRunning();
 
       assertThat(status.at("/0/bench").asText()).isEqualTo("lab");
