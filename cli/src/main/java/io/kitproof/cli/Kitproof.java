@@ -77,6 +77,7 @@ public final class Kitproof implements Runnable {
         .addSubcommand(new ProvisionCommand(screen))
         .addSubcommand(new DoctorCommand(screen))
         .addSubcommand(BenchCommand.on(screen))
+        .addSubcommand(new HistoryCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new SelfCheckCommand(screen))
         .addSubcommand(new WarmUpCommand())
@@ -90,6 +91,7 @@ public final class Kitproof implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: run, virtual, cloud, provision, doctor, bench, benchmark or self-check.");
+        "Say what to do: run, virtual, cloud, provision, doctor, bench, history, benchmark or "
+            + "self-check.");
   }
 }

@@ -14,6 +14,7 @@ import io.kitproof.fixtures.lock.BenchTakenException;
 import io.kitproof.fixtures.provision.CloudRefusal;
 import io.kitproof.fixtures.state.UnusableStateException;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
+import io.kitproof.reports.quarantine.QuarantineException;
 import io.kitproof.steps.NoSuchFeatureException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +66,7 @@ final class Outcomes {
         || e instanceof StoreInUseException
         || e instanceof UnfitSettingException
         || e instanceof UnusableStateException
+        || e instanceof QuarantineException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;

@@ -5,11 +5,16 @@ import io.kitproof.cli.terminal.DurationWord;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.cli.terminal.UsageException;
+import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
 import io.kitproof.fixtures.lock.BenchLocks;
+import io.kitproof.fixtures.state.CiJob;
+import io.kitproof.fixtures.state.StateFolder;
 import io.kitproof.reports.RunRecord;
+import io.kitproof.reports.history.Ledger;
+import io.kitproof.reports.quarantine.Quarantine;
 import io.kitproof.reports.run.ReportFolder;
 import io.kitproof.reports.run.RunJson;
 import io.kitproof.reports.run.RunSummary;
@@ -19,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,6 +115,14 @@ final class RunCommand implements Callable<Integer> {
   private Duration wait = Duration.ZERO;
 
   @Option(
+      names = "--quarantine",
+      paramLabel = "FILE",
+      description =
+          "Scenarios that run and decide nothing: a list of scenario, owner, until, why. Default: "
+              + "quarantine.yaml beside the bench file, if it is there.")
+  private Optional<Path> quarantine = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -146,9 +160,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     BenchFile file = BenchFile.load(bench);
+    BenchOptions options = RigFaults.on(file, rigFault, Mistakes.on(file, mistakes));
+    Quarantine aside = quarantine();
     CourseRun course =
         CourseRun.on(file)
-            .with(RigFaults.on(file, rigFault, Mistakes.on(file, mistakes)))
+            .with(options)
             .only(features)
             .marking(WedgeMarks.ofUser(System.getenv()))
             .locking(
@@ -160,12 +176,25 @@ final class RunCommand implements Callable<Integer> {
     out.ifPresent(RunCommand::make);
     Stopper stopper = new Stopper();
     interruption.asksBy(stopper::stop);
-    RunRecord run = chosen.run(new Telling(screen), stopper);
+    RunRecord run = aside.applied(chosen.run(new Telling(screen), stopper));
     screen.quiet();
+    Ledger.in(StateFolder.ofUser(System.getenv()))
+        .append(run, file, CiJob.of(System.getenv()), options.stages(file))
+        .ifPresent(screen::done);
     Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
     Path page = ReportFolder.write(run, folder, ZoneId.systemDefault());
     print(run, page.toString());
     return run.exitCode().code();
+  }
+
+  private Quarantine quarantine() {
+    LocalDate today = LocalDate.now();
+    Quarantine aside =
+        quarantine
+            .map(file -> Quarantine.load(file, today))
+            .orElseGet(() -> Quarantine.beside(bench, today));
+    aside.ended().forEach(screen::done);
+    return aside;
   }
 
   private static void make(Path folder) {

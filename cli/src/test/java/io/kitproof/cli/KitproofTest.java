@@ -25,6 +25,7 @@ final class KitproofTest {
         "bench hold --help",
         "bench release --help",
         "bench status --help",
+        "history --help",
         "benchmark --help",
         "benchmark reaction --help",
         "benchmark capture --help",
@@ -54,7 +55,7 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, virtual, cloud, provision, doctor, bench, benchmark or"
+            "Say what to do: run, virtual, cloud, provision, doctor, bench, history, benchmark or"
                 + " self-check."
                 + LINE
                 + "See: kitproof --help"

@@ -52,7 +52,8 @@ final class RunTest {
 
     assertThat(json.fieldNames())
         .toIterable()
-        .containsExactly("bench", "cloud", "verdicts", "scenarios", "measurements", "report");
+        .containsExactly(
+            "bench", "cloud", "verdicts", "scenarios", "quarantined", "measurements", "report");
     assertThat(json.at("/verdicts/passed").asInt()).isEqualTo(1);
     assertThat(json.at("/scenarios/0/verdict").asText()).isEqualTo("PASSED");
   }

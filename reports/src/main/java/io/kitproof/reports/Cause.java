@@ -1,6 +1,7 @@
 package io.kitproof.reports;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a scenario did not simply pass.
@@ -9,8 +10,9 @@ import java.util.List;
  *     diagnosed mistake
  * @param text the whole message, for people; may have several lines
  * @param alike the codes of all causes that explain it as well as the first, which is {@code code}
+ * @param part the part of the bench that is at fault, by its name in the bench file, if it is known
  */
-public record Cause(String code, String text, List<String> alike) {
+public record Cause(String code, String text, List<String> alike, Optional<String> part) {
   /** The kit did not do what was expected. */
   public static final String KIT = "kit";
 
@@ -32,9 +34,19 @@ public record Cause(String code, String text, List<String> alike) {
     alike = List.copyOf(alike);
   }
 
+  /** One that no part of the bench is known to be at fault for. */
+  public Cause(String code, String text, List<String> alike) {
+    this(code, text, alike, Optional.empty());
+  }
+
   /** One that nothing else explains as well. */
   public Cause(String code, String text) {
     this(code, text, List.of(code));
+  }
+
+  /** A part of the bench failed. */
+  static Cause ofPart(String part, String text) {
+    return new Cause(BENCH, text, List.of(BENCH), Optional.of(part));
   }
 
   /** Who is to blame, for a sentence. */

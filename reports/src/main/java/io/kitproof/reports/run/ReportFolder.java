@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
- * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw, as a record
+ * junit.xml} and {@code summary.md} for CI servers, and {@code timeline/} with everything each scenario saw, as a record
  * and as a page.
  */
 public final class ReportFolder {
@@ -32,7 +34,9 @@ public final class ReportFolder {
     Files.createDirectories(timelines);
     clear(timelines);
     int number = 0;
-    for (ScenarioRecord s : run.scenarios()) {
+    List<ScenarioRecord> all = new ArrayList<>(run.scenarios());
+    run.quarantined().forEach(q -> all.add(q.scenario()));
+    for (ScenarioRecord s : all) {
       number++;
       put(folder, TimelineFile.of(number, s), TimelineFile.page(number, s), s);
       if (s.first().isPresent()) {
@@ -42,6 +46,7 @@ public final class ReportFolder {
     }
     put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
     put(folder.resolve("junit.xml"), JUnitXml.of(run));
+    put(folder.resolve("summary.md"), RunMarkdown.of(run, zone));
     Path page = folder.resolve("index.html");
     put(page, RunPage.of(run, zone));
     return page;
