@@ -12,6 +12,7 @@ import io.kitproof.reports.Cause;
 import io.kitproof.reports.Quarantined;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.history.AllureTrend;
 import io.kitproof.reports.history.Ledger;
 import io.kitproof.reports.quarantine.Quarantine;
 import io.kitproof.reports.run.ReportFolder;
@@ -62,6 +63,8 @@ final class HilSuite {
             run, bench, CiJob.of(System.getenv()), BenchOptions.none().stages(bench))
         .ifPresent(log::warn);
     Path page = ReportFolder.write(run, out, ZoneId.systemDefault());
+    Path last = Path.of(System.getProperty("kitproof.allure.last", ".allure/last.html"));
+    log.info("{} files of Allure's history carried over", AllureTrend.carryOver(last, allure));
 
     assertThat(run.scenarios()).as("scenarios that ran; the report is %s", page).isNotEmpty();
     Stream<DynamicContainer> deciding =
