@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kitproof.boards.RigException;
+import io.kitproof.cli.terminal.DurationWord;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.fixtures.Bench;
@@ -16,6 +17,7 @@ import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.ExitCode;
 import io.kitproof.reports.text.Printable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +51,15 @@ final class DoctorCommand implements Callable<Integer> {
   private String bench = "virtual";
 
   @Option(
+      names = "--wait",
+      paramLabel = "LIMIT",
+      converter = DurationWord.class,
+      description =
+          "How long to wait for a bench of real parts that somebody else has or holds. Default: not "
+              + "at all; exit code 3.")
+  private Duration wait = Duration.ZERO;
+
+  @Option(
       names = "--format",
       paramLabel = "text|json",
       description = "What to print. Default: text.")
@@ -80,8 +91,12 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.well() ? ExitCode.PASSED.code() : ExitCode.RIG.code();
   }
 
-  private static List<RigException> examine(BenchFile file) {
-    try (BenchLock lock = BenchLocks.ofUser(System.getenv()).because("kitproof doctor").take(file);
+  private List<RigException> examine(BenchFile file) {
+    try (BenchLock lock =
+            BenchLocks.ofUser(System.getenv())
+                .because("kitproof doctor")
+                .waiting(wait, screen::done)
+                .take(file);
         Bench open = Bench.open(file)) {
       return open.ailments();
     } catch (RigException doesNotOpen) {

@@ -131,6 +131,14 @@ final class RunCommand implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Option(
+      names = "--report-url",
+      paramLabel = "URL",
+      description =
+          "Where the report's folder will be on the web; summary.md links there. Default: it has no "
+              + "links.")
+  private Optional<String> reportUrl = Optional.empty();
+
+  @Option(
       names = "--format",
       paramLabel = "text|json",
       description = "What to print. Default: text.")
@@ -174,6 +182,7 @@ final class RunCommand implements Callable<Integer> {
     CourseRun chosen = tags.map(course::tagged).orElse(course);
     // Before anything is switched: a run whose report can't be written is not worth the time.
     out.ifPresent(RunCommand::make);
+    reportUrl.ifPresent(RunCommand::refuseUnlessFolder);
     Stopper stopper = new Stopper();
     interruption.asksBy(stopper::stop);
     RunRecord run = aside.applied(chosen.run(new Telling(screen), stopper));
@@ -182,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
         .append(run, file, CiJob.of(System.getenv()), options.stages(file))
         .ifPresent(screen::done);
     Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
-    Path page = ReportFolder.write(run, folder, ZoneId.systemDefault());
+    Path page = ReportFolder.write(run, folder, ZoneId.systemDefault(), reportUrl);
     print(run, page.toString());
     return run.exitCode().code();
   }
@@ -195,6 +204,15 @@ final class RunCommand implements Callable<Integer> {
             .orElseGet(() -> Quarantine.beside(bench, today));
     aside.ended().forEach(screen::done);
     return aside;
+  }
+
+  private static void refuseUnlessFolder(String url) {
+    if (!url.matches("https?://[^\\s()<>\\[\\]]+/")) {
+      throw new UsageException(
+          "--report-url should be the URL of a folder, such as https://ci.lab/job/7/report/, not "
+              + url
+              + ".");
+    }
   }
 
   private static void make(Path folder) {

@@ -15,21 +15,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HistoryTest {
-  private static final String NAME = "LIGHT ON lights it";
+  private static final String NAME = "It is pressed";
 
   @TempDir private Path folder;
   private String feature;
+  private String bench;
 
   @BeforeEach
   void write_a_feature() throws Exception {
     feature =
         Files.write(
-                folder.resolve("light.feature"),
+                folder.resolve("press.feature"),
                 List.of(
-                    "Feature: A light",
+                    "Feature: A press",
                     "  Scenario: " + NAME,
-                    "    When somebody publishes \"LIGHT ON\" to the subscriber's topic",
-                    "    Then the subscriber's LED turns on within 2 seconds"))
+                    "    When I press MB1 on the publisher",
+                    "  Scenario: It sings",
+                    "    Then the publisher says \"la la\" within 10 milliseconds"))
+            .toString();
+    bench =
+        Files.write(
+                folder.resolve("lab.yaml"),
+                List.of(
+                    "bench: lab",
+                    "boards: {presses: {family: numato, virtual: true}}",
+                    "kits: {publisher: {virtual: true, buttons: {MB1: presses/0}}}"))
             .toString();
   }
 
@@ -41,7 +51,8 @@ final class HistoryTest {
 
   private int run(String... more) throws Exception {
     List<String> words =
-        new ArrayList<>(List.of("run", feature, "--out", folder.resolve("out").toString()));
+        new ArrayList<>(
+            List.of("run", feature, "--bench", bench, "--out", folder.resolve("out").toString()));
     words.addAll(List.of(more));
     try (Started run = command(words)) {
       return run.ended();
@@ -58,72 +69,58 @@ final class HistoryTest {
     }
   }
 
+  private String aside(LocalDate until) throws Exception {
+    return Files.write(
+            folder.resolve("aside.yaml"),
+            List.of(
+                "- scenario: It sings", "  owner: ann", "  until: " + until, "  why: it has a cold"))
+        .toString();
+  }
+
   @Test
   void runs_are_remembered_those_with_a_mistake_apart() throws Exception {
-    assertThat(run()).isZero();
-    assertThat(run("--mistake", "subscriber:inverted-led")).isEqualTo(1);
+    assertThat(run()).isEqualTo(1);
+    assertThat(run("--mistake", "publisher:no-release")).isEqualTo(1);
 
     assertThat(history())
         .matches(
-            "1 scenarios in 1 runs since \\S+Z\\.\n"
-                + "  virtual: in trouble 0 % \\(0 of 1\\); 1 passed, 0 failed, 0 rig, 0 flaky\n"
-                + "  1 more with a mistake or a fault made on purpose are not counted\\.\n"
+            "2 scenarios in 1 run since \\S+Z\\.\n"
+                + "  lab: in trouble 50 % \\(1 of 2\\); 1 passed, 1 failed, 0 rig, 0 flaky\n"
+                + "  2 more with a mistake or a fault made on purpose are not counted\\.\n"
                 + "\n"
-                + "Scenarios, the newest outcome at the right\n"
-                + "  LIGHT ON lights it \\(light.feature\\) on virtual\n"
-                + "    0 % \\(0 of 1\\); 1 passed, 0 failed, 0 rig, 0 flaky\n"
-                + "    \\.\n");
+                + "Scenarios in trouble, the newest outcome at the right\n"
+                + "  It sings \\(press.feature\\) on lab\n"
+                + "    100 % \\(1 of 1\\); 0 passed, 1 failed, 0 rig, 0 flaky; causes: \\S+ 1\n"
+                + "    F\n");
     JsonNode json =
         new ObjectMapper().readTree(history(NAME, "--since", "1d", "--format", "json"));
+    assertThat(json.at("/rows")).hasSize(1);
     assertThat(json.at("/rows/0/passed").asInt()).isEqualTo(1);
   }
 
   @Test
   void a_quarantined_scenario_fails_without_failing_the_run() throws Exception {
-    String quarantine =
-        Files.write(
-                folder.resolve("aside.yaml"),
-                List.of(
-                    "- scenario: " + NAME,
-                    "  owner: ann",
-                    "  until: " + LocalDate.now().plusDays(1),
-                    "  why: its LED is inverted"))
-            .toString();
+    assertThat(run("--quarantine", aside(LocalDate.now().plusDays(1)))).isZero();
 
-    assertThat(run("--mistake", "subscriber:inverted-led", "--quarantine", quarantine)).isZero();
-
-    assertThat(Files.readString(folder.resolve("out/summary.md"))).contains("| 0 | 0 | 0 | 0 | 0 | 1 |");
-    assertThat(Files.readString(folder.resolve("out/junit.xml")))
+    assertThat(folder.resolve("out/summary.md")).content().contains("| 1 | 0 | 0 | 0 | 0 | 1 |");
+    assertThat(folder.resolve("out/junit.xml"))
+        .content()
         .contains("<testsuite name=\"quarantine\"");
   }
 
   @Test
-  void a_quarantine_that_has_ended_says_so_and_the_scenario_counts_again() throws Exception {
-    String quarantine =
-        Files.write(
-                folder.resolve("aside.yaml"),
-                List.of(
-                    "- scenario: " + NAME, "  owner: ann", "  until: 2026-01-31", "  why: x"))
-            .toString();
+  void a_quarantine_beside_the_bench_file_that_has_ended_says_so_and_counts_no_more()
+      throws Exception {
+    Files.move(
+        Path.of(aside(LocalDate.parse("2026-01-31"))), folder.resolve("quarantine.yaml"));
 
-    try (Started run =
-        command(
-            List.of(
-                "run",
-                feature,
-                "--out",
-                folder.resolve("out").toString(),
-                "--mistake",
-                "subscriber:inverted-led",
-                "--quarantine",
-                quarantine))) {
+    try (Started run = command(List.of(
+                "run", feature, "--bench", bench, "--out", folder.resolve("out").toString()))) {
       assertThat(run.toldLine())
           .isEqualTo(
-              quarantine
-                  + ":1: The quarantine of \""
-                  + NAME
-                  + "\" ended on 2026-01-31, so it counts again: ann has to mend it, or to give it"
-                  + " another day.");
+              folder.resolve("quarantine.yaml")
+                  + ":1: The quarantine of \"It sings\" ended on 2026-01-31, so it counts again: ann"
+                  + " has to mend it, or to give it another day.");
       assertThat(run.ended()).isEqualTo(1);
     }
   }

@@ -31,7 +31,7 @@ final class HistoryText {
   }
 
   private void head() {
-    say("%s scenarios in %s runs since %s.", word("scenarios"), word("runs"), word("since"));
+    say("%s in %s since %s.", some("scenarios", "scenario"), some("runs", "run"), word("since"));
     for (JsonNode bench : json.path("benches")) {
       say("  %s: in trouble %s; %s", at(bench, "bench"), at(bench, "trouble"), counts(bench));
     }
@@ -97,6 +97,10 @@ final class HistoryText {
           lines == 1 ? "it is" : "they are",
           list(json.path("unreadable")));
     }
+  }
+
+  private String some(String key, String one) {
+    return word(key) + " " + one + (json.path(key).asInt() == 1 ? "" : "s");
   }
 
   private static String list(JsonNode words) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
@@ -30,6 +31,12 @@ public final class ReportFolder {
    * @throws IOException if the folder can't be written
    */
   public static Path write(RunRecord run, Path folder, ZoneId zone) throws IOException {
+    return write(run, folder, zone, Optional.empty());
+  }
+
+  /** The same, and the folder will be at {@code url}, which ends with a slash. */
+  public static Path write(RunRecord run, Path folder, ZoneId zone, Optional<String> url)
+      throws IOException {
     Path timelines = folder.resolve("timeline");
     Files.createDirectories(timelines);
     clear(timelines);
@@ -46,7 +53,7 @@ public final class ReportFolder {
     }
     put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
     put(folder.resolve("junit.xml"), JUnitXml.of(run));
-    put(folder.resolve("summary.md"), RunMarkdown.of(run, zone));
+    put(folder.resolve("summary.md"), RunMarkdown.of(run, zone, url));
     Path page = folder.resolve("index.html");
     put(page, RunPage.of(run, zone));
     return page;

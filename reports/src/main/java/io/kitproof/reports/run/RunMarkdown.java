@@ -10,10 +10,12 @@ import io.kitproof.reports.text.Printable;
 import io.kitproof.reports.text.Times;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The run in Markdown for the page of a CI job: counts, what needs attention with its cause, what is
- * quarantined. Links lead into the report's folder.
+ * quarantined. Where the report will be on the web nobody but the caller knows: without that there
+ * are no links, only names of files.
  */
 final class RunMarkdown {
   /** GitHub shows at most a mebibyte of it, and nobody reads a tenth of that. */
@@ -22,19 +24,26 @@ final class RunMarkdown {
   private static final int LONGEST_CAUSE = 2_000;
 
   private final RunRecord run;
+  private final Optional<String> url;
   private final StringBuilder out = new StringBuilder();
 
-  private RunMarkdown(RunRecord run) {
+  private RunMarkdown(RunRecord run, Optional<String> url) {
     this.run = run;
+    this.url = url;
   }
 
-  /** The document; {@code zone} is whose times it shows. */
-  static String of(RunRecord run, ZoneId zone) {
-    RunMarkdown page = new RunMarkdown(run);
+  /**
+   * The document.
+   *
+   * @param zone whose times it shows
+   * @param url where the report's folder will be, with a slash at its end
+   */
+  static String of(RunRecord run, ZoneId zone, Optional<String> url) {
+    RunMarkdown page = new RunMarkdown(run, url);
     page.head(zone);
     page.attention();
     page.quarantine();
-    page.out.append("Report: [index.html](index.html), [run.json](run.json)\n");
+    page.out.append("Report: ").append(page.link("index.html", "index.html")).append('\n');
     return page.out.toString();
   }
 
@@ -59,9 +68,10 @@ final class RunMarkdown {
     for (ScenarioRecord s : run.scenarios()) {
       number++;
       if (s.verdict().needsAttention() && ++shown <= MOST) {
-        out.append("### ").append(s.verdict().words()).append(": [").append(text(s.name()));
-        out.append("](").append(TimelineFile.page(number, s)).append(")\n\n");
-        out.append(text(s.place())).append(", ").append(Times.length(s.took())).append("\n\n");
+        String page = TimelineFile.page(number, s);
+        out.append("### ").append(s.verdict().words()).append(": ");
+        out.append(link(s.name(), page)).append("\n\n").append(text(s.place())).append(", ");
+        out.append(Times.length(s.took())).append(", `").append(page).append("`\n\n");
         s.cause().ifPresent(this::cause);
       }
     }
@@ -85,12 +95,16 @@ final class RunMarkdown {
       out.append("### In quarantine, deciding nothing\n\n");
       for (Quarantined one : run.quarantined()) {
         number++;
-        out.append("* [").append(text(one.scenario().name())).append("](");
-        out.append(TimelineFile.page(number, one.scenario())).append("): ");
+        String page = TimelineFile.page(number, one.scenario());
+        out.append("* ").append(link(one.scenario().name(), page)).append(": ");
         out.append(text(one.words())).append('\n');
       }
       out.append('\n');
     }
+  }
+
+  private String link(String name, String file) {
+    return url.map(base -> "[" + text(name) + "](" + base + file + ")").orElseGet(() -> text(name));
   }
 
   /** Text of unknown origin on one line, with nothing in it that Markdown or HTML would take up. */
