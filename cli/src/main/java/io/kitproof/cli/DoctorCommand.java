@@ -130,7 +130,12 @@ final class DoctorCommand implements Callable<Integer> {
             .take(file)) {
       Doctor doctor =
           new Doctor(
-              file, Host.here(), folders(), unpacked(), thorough, cover ? Optional.of(this::ask) : Optional.empty());
+              file,
+              Host.here(),
+              folders(),
+              unpacked(),
+              thorough,
+              cover ? Optional.of(this::ask) : Optional.empty());
       DoctorReport report =
           new DoctorReport(file.bench(), doctor.examine(), marks.of(file.bench()));
       if (report.well()) {

@@ -37,7 +37,8 @@ final class BenchLockTest {
                 "    console: {port: " + console.path() + "}",
                 "    buttons: {MB1: presses/0}"));
     Files.writeString(
-        folder.resolve("other.yaml"), Files.readString(bench).replace("bench: lab", "bench: other"));
+        folder.resolve("other.yaml"),
+        Files.readString(bench).replace("bench: lab", "bench: other"));
     Files.write(
         folder.resolve("press.feature"),
         List.of("Feature: A press", "  Scenario: MB1", "    When I press MB1 on the publisher"));
@@ -169,7 +170,9 @@ final class BenchLockTest {
     assertThat(Ran.command("bench"))
         .isEqualTo(
             new Ran(
-                2, "", "Say what to do with it: hold, release or status.\nSee: kitproof bench --help\n"));
+                2,
+                "",
+                "Say what to do with it: hold, release or status.\nSee: kitproof bench --help\n"));
   }
 
   @Test

@@ -25,7 +25,8 @@ import picocli.CommandLine;
 /** What the guides show is true: bench files load, commands and options exist, features run. */
 final class DocsTest {
   private static final Path ROOT = Path.of("..");
-  private static final List<String> GUIDES = List.of("README.md", "CONTRIBUTING.md", "docs/nightly.md");
+  private static final List<String> GUIDES =
+      List.of("README.md", "CONTRIBUTING.md", "docs/nightly.md");
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 

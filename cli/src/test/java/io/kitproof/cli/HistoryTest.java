@@ -73,7 +73,10 @@ final class HistoryTest {
     return Files.write(
             folder.resolve("aside.yaml"),
             List.of(
-                "- scenario: It sings", "  owner: ann", "  until: " + until, "  why: it has a cold"))
+                "- scenario: It sings",
+                "  owner: ann",
+                "  until: " + until,
+                "  why: it has a cold"))
         .toString();
   }
 
@@ -92,8 +95,7 @@ final class HistoryTest {
                 + "  It sings \\(press.feature\\) on lab\n"
                 + "    100 % \\(1 of 1\\); 0 passed, 1 failed, 0 rig, 0 flaky; causes: \\S+ 1\n"
                 + "    F\n");
-    JsonNode json =
-        new ObjectMapper().readTree(history(NAME, "--since", "1d", "--format", "json"));
+    JsonNode json = new ObjectMapper().readTree(history(NAME, "--since", "1d", "--format", "json"));
     assertThat(json.at("/rows")).hasSize(1);
     assertThat(json.at("/rows/0/passed").asInt()).isEqualTo(1);
   }
@@ -111,11 +113,11 @@ final class HistoryTest {
   @Test
   void a_quarantine_beside_the_bench_file_that_has_ended_says_so_and_counts_no_more()
       throws Exception {
-    Files.move(
-        Path.of(aside(LocalDate.parse("2026-01-31"))), folder.resolve("quarantine.yaml"));
+    Files.move(Path.of(aside(LocalDate.parse("2026-01-31"))), folder.resolve("quarantine.yaml"));
 
-    try (Started run = command(List.of(
-                "run", feature, "--bench", bench, "--out", folder.resolve("out").toString()))) {
+    try (Started run =
+        command(
+            List.of("run", feature, "--bench", bench, "--out", folder.resolve("out").toString()))) {
       assertThat(run.toldLine())
           .isEqualTo(
               folder.resolve("quarantine.yaml")

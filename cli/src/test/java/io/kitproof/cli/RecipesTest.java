@@ -33,9 +33,7 @@ final class RecipesTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    "systemd/kitproof-nightly.service, 2", "github-actions.yml, 3", "Jenkinsfile, 3"
-  })
+  @CsvSource({"systemd/kitproof-nightly.service, 2", "github-actions.yml, 3", "Jenkinsfile, 3"})
   void commands_of_a_recipe_exist_with_their_options(String recipe, int commands)
       throws IOException {
     Matcher command =
@@ -60,7 +58,8 @@ final class RecipesTest {
         Files.writeString(
             folder.resolve("kitproof-nightly.service"),
             Files.readString(SERVICE)
-                .replace("/opt/kitproof/kitproof", Path.of("..", "kitproof").toRealPath().toString()));
+                .replace(
+                    "/opt/kitproof/kitproof", Path.of("..", "kitproof").toRealPath().toString()));
     Path timer = Files.copy(TIMER, folder.resolve("kitproof-nightly.timer"));
 
     Process verify =

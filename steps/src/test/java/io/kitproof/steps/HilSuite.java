@@ -59,8 +59,7 @@ final class HilSuite {
                 .locking(BenchLocks.ofUser(System.getenv()).because("mvn verify"))
                 .run(Progress.none()));
     Ledger.in(StateFolder.ofUser(System.getenv()))
-        .append(
-            run, bench, CiJob.of(System.getenv()), BenchOptions.none().stages(bench))
+        .append(run, bench, CiJob.of(System.getenv()), BenchOptions.none().stages(bench))
         .ifPresent(log::warn);
     Path page = ReportFolder.write(run, out, ZoneId.systemDefault());
     Path last = Path.of(System.getProperty("kitproof.allure.last", ".allure/last.html"));

@@ -22,7 +22,11 @@ import picocli.CommandLine.Parameters;
             + "run that is under way goes on to its end.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it is held now", "2:wrong usage", "3:somebody holds it already"},
-    footer = {"", "Example:", "  kitproof bench hold lab-3 --why \"new photo-transistor\" --for 4h"})
+    footer = {
+      "",
+      "Example:",
+      "  kitproof bench hold lab-3 --why \"new photo-transistor\" --for 4h"
+    })
 final class HoldCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofDays(30);
 

@@ -53,7 +53,10 @@ record Standing(BenchStatus status, Optional<Wedge> wedge) {
     status.hold().ifPresent(hold -> held(out, bench, hold));
     wedge.ifPresent(
         mark ->
-            out.append(bench).append(" is wedged since ").append(mark.since()).append(".\n")
+            out.append(bench)
+                .append(" is wedged since ")
+                .append(mark.since())
+                .append(".\n")
                 .append("  next: mend it, then kitproof doctor, which clears the mark\n"));
     if (free()) {
       out.append(bench).append(" is free.\n");

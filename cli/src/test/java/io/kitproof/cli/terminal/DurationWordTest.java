@@ -12,8 +12,14 @@ import picocli.CommandLine.TypeConversionException;
 
 final class DurationWordTest {
   @ParameterizedTest
-  @CsvSource({"50ms, 50000000", "1.5s, 1500000000", "2min, 120000000000", "0.25ms, 250000",
-    "1.5h, 5400000000000", "30d, 2592000000000000"})
+  @CsvSource({
+    "50ms, 50000000",
+    "1.5s, 1500000000",
+    "2min, 120000000000",
+    "0.25ms, 250000",
+    "1.5h, 5400000000000",
+    "30d, 2592000000000000"
+  })
   void durations_are_read_as_people_write_them(String word, long nanos) {
     assertThat(new DurationWord().convert(word)).isEqualTo(Duration.ofNanos(nanos));
   }

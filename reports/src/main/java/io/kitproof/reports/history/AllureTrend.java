@@ -19,7 +19,8 @@ public final class AllureTrend {
   private static final long LARGEST = 256L << 20;
 
   private static final Pattern FILE =
-      Pattern.compile("\\bd\\(['\"]history/([a-z-]{1,40}\\.json)['\"],['\"]([A-Za-z0-9+/=]*)['\"]\\)");
+      Pattern.compile(
+          "\\bd\\(['\"]history/([a-z-]{1,40}\\.json)['\"],['\"]([A-Za-z0-9+/=]*)['\"]\\)");
 
   private AllureTrend() {}
 

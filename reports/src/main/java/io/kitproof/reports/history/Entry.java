@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param when its run began
  * @param run names the run
- * @param file the first digits of the SHA-256 of the bench file; empty for a bench that ships inside
+ * @param file the first digits of the SHA-256 of the bench file; empty for a bench that ships
+ *     inside
  * @param cause the code of what it did not simply pass for
  * @param part the part of the bench that was blamed
  * @param used what of the bench it made use of, as {@code MB1 of publisher}, with the wire

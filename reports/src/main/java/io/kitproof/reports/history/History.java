@@ -40,12 +40,9 @@ public final class History {
   public Rendered record(Optional<String> scenario, Optional<String> bench) {
     List<Entry> honest = entries.stream().filter(e -> !e.staged()).toList();
     List<Entry> wanted =
-        honest.stream()
-            .filter(e -> scenario.filter(s -> !names(e, s)).isEmpty())
-            .toList();
+        honest.stream().filter(e -> scenario.filter(s -> !names(e, s)).isEmpty()).toList();
     return new Rendered(
-        HistoryDocument.of(
-            since, entries.size() - honest.size(), wanted, bench, unreadable));
+        HistoryDocument.of(since, entries.size() - honest.size(), wanted, bench, unreadable));
   }
 
   private static boolean names(Entry entry, String part) {

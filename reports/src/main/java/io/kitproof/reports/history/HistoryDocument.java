@@ -54,16 +54,15 @@ final class HistoryDocument {
     ArrayNode released = json.putArray("mended");
     grouped(here, e -> e.feature() + "\n" + e.scenario()).values().stream()
         .filter(HistoryDocument::mended)
-        .forEach(of -> released.addObject().put("scenario", of.get(0).scenario()).put("passed", LAST));
+        .forEach(
+            of -> released.addObject().put("scenario", of.get(0).scenario()).put("passed", LAST));
     ArrayNode lines = json.putArray("unreadable");
     unreadable.forEach(lines::add);
     return json;
   }
 
-  private static Map<String, List<Entry>> grouped(
-      List<Entry> entries, Function<Entry, String> by) {
-    return entries.stream()
-        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
+  private static Map<String, List<Entry>> grouped(List<Entry> entries, Function<Entry, String> by) {
+    return entries.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
   }
 
   private static ObjectNode named(String key, String name) {

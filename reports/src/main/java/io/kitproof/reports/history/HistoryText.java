@@ -36,8 +36,7 @@ final class HistoryText {
       say("  %s: in trouble %s; %s", at(bench, "bench"), at(bench, "trouble"), counts(bench));
     }
     if (json.path("staged").asInt() > 0) {
-      say(
-          "  %s more with a mistake or a fault made on purpose are not counted.", word("staged"));
+      say("  %s more with a mistake or a fault made on purpose are not counted.", word("staged"));
     }
   }
 
@@ -51,7 +50,11 @@ final class HistoryText {
     for (JsonNode part : json.path("parts")) {
       say(
           "  %s of %s: %s; %s rig, %s flaky",
-          at(part, "part"), at(part, "bench"), at(part, "rate"), at(part, "rig"), at(part, "flaky"));
+          at(part, "part"),
+          at(part, "bench"),
+          at(part, "rate"),
+          at(part, "rig"),
+          at(part, "flaky"));
     }
   }
 

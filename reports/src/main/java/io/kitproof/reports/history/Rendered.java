@@ -15,7 +15,8 @@ public final class Rendered {
   /** The document, with a line feed at its end. */
   public String json() {
     try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document)
+          + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

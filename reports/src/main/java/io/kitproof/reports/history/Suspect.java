@@ -16,7 +16,9 @@ record Suspect(String bench, String what, String wire, Tally here, Tally elsewhe
   String text() {
     String named = wire.isEmpty() ? "\"" + what + "\"" : wire + " (" + what + ")";
     String who =
-        here.troubled() >= ALWAYS * here.judged() ? "suspect the bench or its kit" : "suspect the bench";
+        here.troubled() >= ALWAYS * here.judged()
+            ? "suspect the bench or its kit"
+            : "suspect the bench";
     return String.format(
         Locale.ROOT,
         "%s: %s is in trouble in %s, elsewhere in %s: %s (chance: p %s).",

@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * Compares each button, LED and scenario on each bench with the same one on all other benches. Only
- * what happened often enough is compared, and what chance may well explain is nobody's fault: a p of
- * Fisher's test, times the number of comparisons (Bonferroni), below one in a hundred is needed.
+ * what happened often enough is compared, and what chance may well explain is nobody's fault: a p
+ * of Fisher's test, times the number of comparisons (Bonferroni), below one in a hundred is needed.
  *
  * <p>Two benches are needed, and kits of the same firmware on them: a kit that is wrong is in
  * trouble on one bench only, too.

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param line where it begins in the file
  */
 record Entry(
-    String scenario, Optional<String> feature, String owner, LocalDate until, String why, int line) {
+    String scenario,
+    Optional<String> feature,
+    String owner,
+    LocalDate until,
+    String why,
+    int line) {
   boolean is(ScenarioRecord s) {
     return s.name().equals(scenario) && feature.filter(f -> !f.equals(s.feature())).isEmpty();
   }

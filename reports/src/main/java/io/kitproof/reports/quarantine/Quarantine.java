@@ -78,7 +78,8 @@ public final class Quarantine {
         .map(
             entry ->
                 "%s:%d: The quarantine of \"%s\" ended on %s, so it counts again: %s has to mend it, or to give it another day."
-                    .formatted(source, entry.line(), entry.scenario(), entry.until(), entry.owner()))
+                    .formatted(
+                        source, entry.line(), entry.scenario(), entry.until(), entry.owner()))
         .toList();
   }
 
@@ -89,8 +90,7 @@ public final class Quarantine {
     for (ScenarioRecord s : run.scenarios()) {
       Optional<Entry> entry = of(s);
       if (entry.isPresent()) {
-        aside.add(
-            new Quarantined(s, entry.get().owner(), entry.get().until(), entry.get().why()));
+        aside.add(new Quarantined(s, entry.get().owner(), entry.get().until(), entry.get().why()));
       } else {
         deciding.add(s);
       }

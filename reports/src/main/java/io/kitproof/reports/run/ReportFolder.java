@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
- * junit.xml} and {@code summary.md} for CI servers, and {@code timeline/} with everything each scenario saw, as a record
- * and as a page.
+ * junit.xml} and {@code summary.md} for CI servers, and {@code timeline/} with everything each
+ * scenario saw, as a record and as a page.
  */
 public final class ReportFolder {
   private ReportFolder() {}

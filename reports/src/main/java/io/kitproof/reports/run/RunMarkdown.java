@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The run in Markdown for the page of a CI job: counts, what needs attention with its cause, what is
- * quarantined. Where the report will be on the web nobody but the caller knows: without that there
- * are no links, only names of files.
+ * The run in Markdown for the page of a CI job: counts, what needs attention with its cause, what
+ * is quarantined. Where the report will be on the web nobody but the caller knows: without that
+ * there are no links, only names of files.
  */
 final class RunMarkdown {
   /** GitHub shows at most a mebibyte of it, and nobody reads a tenth of that. */

@@ -22,7 +22,8 @@ final class HistoryTest {
     String text =
         Told.text(
             together(
-                Told.some("bench-2", "A press", 14, 200), Told.some("bench-1", "A press", 3, 1000)));
+                Told.some("bench-2", "A press", 14, 200),
+                Told.some("bench-1", "A press", 3, 1000)));
 
     assertThat(text)
         .startsWith(
@@ -41,11 +42,13 @@ final class HistoryTest {
   void small_numbers_accuse_nobody() {
     assertThat(
             Told.text(
-                together(Told.some("bench-2", "A press", 2, 12), Told.some("b1", "A press", 0, 900))))
+                together(
+                    Told.some("bench-2", "A press", 2, 12), Told.some("b1", "A press", 0, 900))))
         .doesNotContain("suspect");
     assertThat(
             Told.text(
-                together(Told.some("bench-2", "A press", 9, 9), Told.some("b1", "A press", 0, 900))))
+                together(
+                    Told.some("bench-2", "A press", 9, 9), Told.some("b1", "A press", 0, 900))))
         .doesNotContain("suspect");
     assertThat(
             Told.text(
@@ -58,7 +61,8 @@ final class HistoryTest {
   void what_chance_may_explain_accuses_nobody() {
     assertThat(
             Told.text(
-                together(Told.some("bench-2", "A press", 5, 50), Told.some("b1", "A press", 4, 50))))
+                together(
+                    Told.some("bench-2", "A press", 5, 50), Told.some("b1", "A press", 4, 50))))
         .doesNotContain("suspect");
   }
 
@@ -119,8 +123,7 @@ final class HistoryTest {
     assertThat(Told.text(entries))
         .contains("Quarantine that can end\n  A press passed the last 20 times.\n");
 
-    entries.set(
-        19, Told.marked(Told.entry(19, "bench-2", "A press", Verdict.FAILED), false, true));
+    entries.set(19, Told.marked(Told.entry(19, "bench-2", "A press", Verdict.FAILED), false, true));
     assertThat(Told.text(entries)).doesNotContain("Quarantine");
     assertThat(Told.text(Told.some("bench-2", "A press", 0, 20))).doesNotContain("Quarantine");
   }

@@ -70,8 +70,7 @@ final class LedgerTest {
             "bench: lab\nkits: {a: {virtual: true, buttons: {MB1: p/0}}}\n"
                 + "boards: {p: {family: lcus, virtual: true}}\n");
 
-    assertThat(
-            ledger().append(Sample.mixed(), BenchFile.load(file.toString()), NOBODY, false))
+    assertThat(ledger().append(Sample.mixed(), BenchFile.load(file.toString()), NOBODY, false))
         .isEmpty();
 
     assertThat(Files.readString(file())).containsPattern("\"file\":\"[0-9a-f]{12}\"");
@@ -96,9 +95,7 @@ final class LedgerTest {
     assertThat(ledger().append(Sample.mixed(), bench(), NOBODY, false)).isEmpty();
     int whole = ledger().since(Instant.EPOCH).size();
     Files.writeString(
-        file(),
-        "x".repeat(1 << 20) + "\n{\"when\":7}\n\n[]\n\u0000\n",
-        StandardOpenOption.APPEND);
+        file(), "x".repeat(1 << 20) + "\n{\"when\":7}\n\n[]\n\u0000\n", StandardOpenOption.APPEND);
 
     History history = ledger().since(Instant.EPOCH);
 
@@ -163,8 +160,7 @@ final class LedgerTest {
   void a_history_that_cant_be_kept_is_said() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    assertThat(
-            Ledger.in(new StateFolder(file)).append(Sample.mixed(), bench(), NOBODY, false))
+    assertThat(Ledger.in(new StateFolder(file)).append(Sample.mixed(), bench(), NOBODY, false))
         .contains(
             "The run is not in the history. The state folder %s/history can't be used: java.nio.file.FileAlreadyExistsException: %s.\n  next: make it writable for you, or set KITPROOF_STATE to a folder that is"
                 .formatted(file, file));

@@ -81,8 +81,6 @@ final class Told {
   }
 
   static String text(List<Entry> entries) {
-    return new History(SINCE, entries, List.of())
-        .record(Optional.empty(), Optional.empty())
-        .text();
+    return new History(SINCE, entries, List.of()).record(Optional.empty(), Optional.empty()).text();
   }
 }

@@ -78,7 +78,8 @@ final class QuarantineTest {
   @Test
   void an_entry_without_an_owner_or_a_last_day_is_refused_with_its_line() {
     refused(
-        ONE + "- scenario: Boots\n  why: slow\n- scenario: Waits\n  owner: bob\n  why:\n  until: 2026-12-01\n",
+        ONE
+            + "- scenario: Boots\n  why: slow\n- scenario: Waits\n  owner: bob\n  why:\n  until: 2026-12-01\n",
         "quarantine.yaml:5: Entry \"Boots\" has no owner: write owner: <who mends it>.",
         "quarantine.yaml:5: Entry \"Boots\" has no last day: write until: 2026-12-12.",
         "quarantine.yaml:7: Entry \"Waits\" has no reason: write why: <what is wrong>.");
@@ -108,8 +109,7 @@ final class QuarantineTest {
         ONE + "  untill: 3\n",
         "quarantine.yaml:5: Unknown key \"untill\". Keys: scenario, feature, owner, until, why.");
     refused(
-        ONE.replace("ann", "[a]"),
-        "quarantine.yaml:2: \"owner\" should be a word or a sentence.");
+        ONE.replace("ann", "[a]"), "quarantine.yaml:2: \"owner\" should be a word or a sentence.");
     refused(
         "- {\n",
         "quarantine.yaml:2: This is not YAML: expected the node content, but found '<stream end>'.");

@@ -50,8 +50,7 @@ final class RunMarkdownTest {
 
   @Test
   void it_links_to_the_evidence_where_the_report_will_be() {
-    RunRecord run =
-        Sample.run(Sample.scenario("A press", 14, Sample.failed(), Sample.recording()));
+    RunRecord run = Sample.run(Sample.scenario("A press", 14, Sample.failed(), Sample.recording()));
 
     assertThat(RunMarkdown.of(run, ZoneOffset.UTC, Optional.of("https://ci/7/report/")))
         .contains("### failed: [A press](https://ci/7/report/timeline/001-a-press.html)\n")
@@ -89,8 +88,7 @@ final class RunMarkdownTest {
 
     assertThat(
             RunMarkdown.of(
-                new RunRecord(
-                    "lab-3", "local", Sample.BEGAN, Collections.nCopies(60, one), true),
+                new RunRecord("lab-3", "local", Sample.BEGAN, Collections.nCopies(60, one), true),
                 ZoneOffset.UTC,
                 Optional.empty()))
         .contains("The run was stopped before its end.", "and 10 more, see the report.");
