@@ -4,28 +4,20 @@ import io.kitproof.boards.kit.Mistake;
 import io.kitproof.cli.terminal.DurationWord;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
-import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
 import io.kitproof.fixtures.lock.BenchLocks;
-import io.kitproof.fixtures.state.CiJob;
-import io.kitproof.fixtures.state.StateFolder;
 import io.kitproof.reports.RunRecord;
-import io.kitproof.reports.history.Ledger;
 import io.kitproof.reports.quarantine.Quarantine;
-import io.kitproof.reports.run.ReportFolder;
 import io.kitproof.reports.run.RunJson;
 import io.kitproof.reports.run.RunSummary;
 import io.kitproof.steps.CourseRun;
 import io.kitproof.steps.Stopper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -33,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -115,30 +108,6 @@ final class RunCommand implements Callable<Integer> {
   private Duration wait = Duration.ZERO;
 
   @Option(
-      names = "--quarantine",
-      paramLabel = "FILE",
-      description =
-          "Scenarios that run and decide nothing: a list of scenario, owner, until, why. Default: "
-              + "quarantine.yaml beside the bench file, if it is there.")
-  private Optional<Path> quarantine = Optional.empty();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Where the report goes. Default: a new folder under kitproof-reports in the working "
-              + "directory.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--report-url",
-      paramLabel = "URL",
-      description =
-          "Where the report's folder will be on the web; summary.md links there. Default: it has no "
-              + "links.")
-  private Optional<String> reportUrl = Optional.empty();
-
-  @Option(
       names = "--format",
       paramLabel = "text|json",
       description = "What to print. Default: text.")
@@ -160,6 +129,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  @Mixin private final RunKeeping keeping = new RunKeeping();
+
   RunCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
     this.interruption = interruption;
@@ -169,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchFile file = BenchFile.load(bench);
     BenchOptions options = RigFaults.on(file, rigFault, Mistakes.on(file, mistakes));
-    Quarantine aside = quarantine();
+    Quarantine aside = keeping.quarantine(bench, screen);
     CourseRun course =
         CourseRun.on(file)
             .with(options)
@@ -181,46 +152,14 @@ final class RunCommand implements Callable<Integer> {
                     .waiting(wait, screen::done));
     CourseRun chosen = tags.map(course::tagged).orElse(course);
     // Before anything is switched: a run whose report can't be written is not worth the time.
-    out.ifPresent(RunCommand::make);
-    reportUrl.ifPresent(RunCommand::refuseUnlessFolder);
+    keeping.prepare();
     Stopper stopper = new Stopper();
     interruption.asksBy(stopper::stop);
     RunRecord run = aside.applied(chosen.run(new Telling(screen), stopper));
     screen.quiet();
-    Ledger.in(StateFolder.ofUser(System.getenv()))
-        .append(run, file, CiJob.of(System.getenv()), options.stages(file))
-        .ifPresent(screen::done);
-    Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
-    Path page = ReportFolder.write(run, folder, ZoneId.systemDefault(), reportUrl);
+    Path page = keeping.keep(run, file, options.stages(file), screen);
     print(run, page.toString());
     return run.exitCode().code();
-  }
-
-  private Quarantine quarantine() {
-    LocalDate today = LocalDate.now();
-    Quarantine aside =
-        quarantine
-            .map(file -> Quarantine.load(file, today))
-            .orElseGet(() -> Quarantine.beside(bench, today));
-    aside.ended().forEach(screen::done);
-    return aside;
-  }
-
-  private static void refuseUnlessFolder(String url) {
-    if (!url.matches("https?://[^\\s()<>\\[\\]]+/")) {
-      throw new UsageException(
-          "--report-url should be the URL of a folder, such as https://ci.lab/job/7/report/, not "
-              + url
-              + ".");
-    }
-  }
-
-  private static void make(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UsageException("No report can be written to " + folder + ": " + e + ".");
-    }
   }
 
   private void print(RunRecord run, String page) {
