@@ -100,7 +100,7 @@ record Entry(
         return Optional.empty();
       }
       Map<String, String> used = new LinkedHashMap<>();
-      json.path("used").fields().forEachRemaining(f -> used.put(f.getKey(), f.getValue().asText()));
+      json.path("used").properties().forEach(f -> used.put(f.getKey(), f.getValue().asText()));
       return Optional.of(
           new Entry(
               Instant.parse(json.path("when").asText()),

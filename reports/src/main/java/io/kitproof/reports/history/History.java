@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What a ledger has of a time.
- *
- * @param unreadable lines that are no entries, as {@code 2026-11.jsonl:17}
- */
+/** What a ledger has of a time. */
 public final class History {
   private final Instant since;
   private final List<Entry> entries;

@@ -96,9 +96,12 @@ final class HistoryDocument {
 
   private static ObjectNode row(List<Entry> entries) {
     Entry one = entries.get(0);
-    ObjectNode json = named("scenario", one.scenario()).put("feature", one.feature());
-    json.put("bench", one.bench());
-    tally(json, Tally.of(entries));
+    ObjectNode json =
+        tally(
+            named("scenario", one.scenario())
+                .put("feature", one.feature())
+                .put("bench", one.bench()),
+            Tally.of(entries));
     ObjectNode causes = json.putObject("causes");
     grouped(
             entries.stream().filter(e -> e.troubled() && e.cause().isPresent()).toList(),

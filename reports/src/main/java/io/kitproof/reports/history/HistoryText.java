@@ -116,8 +116,8 @@ final class HistoryText {
   private static String causes(JsonNode row) {
     List<String> causes = new ArrayList<>();
     row.path("causes")
-        .fields()
-        .forEachRemaining(c -> causes.add(Printable.line(c.getKey()) + " " + c.getValue()));
+        .properties()
+        .forEach(c -> causes.add(Printable.line(c.getKey()) + " " + c.getValue()));
     return causes.isEmpty() ? "" : "; causes: " + String.join(", ", causes);
   }
 

@@ -67,8 +67,11 @@ final class LedgerTest {
     Path file =
         Files.writeString(
             folder.resolve("lab.yaml"),
-            "bench: lab\nkits: {a: {virtual: true, buttons: {MB1: p/0}}}\n"
-                + "boards: {p: {family: lcus, virtual: true}}\n");
+            """
+            bench: lab
+            kits: {a: {virtual: true, buttons: {MB1: p/0}}}
+            boards: {p: {family: lcus, virtual: true}}
+            """);
 
     assertThat(ledger().append(Sample.mixed(), BenchFile.load(file.toString()), NOBODY, false))
         .isEmpty();
