@@ -1,20 +1,25 @@
 package io.kitproof.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kitproof.boards.RigException;
+import io.kitproof.cli.terminal.DurationWord;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
-import io.kitproof.fixtures.Bench;
+import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.benchfile.BenchFile;
-import io.kitproof.fixtures.health.Wedge;
+import io.kitproof.fixtures.doctor.Doctor;
+import io.kitproof.fixtures.doctor.Host;
+import io.kitproof.fixtures.doctor.Proposal;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLock;
+import io.kitproof.fixtures.lock.BenchLocks;
+import io.kitproof.fixtures.state.StateFolder;
 import io.kitproof.reports.ExitCode;
 import io.kitproof.reports.text.Printable;
 import java.io.IOException;
-import java.util.List;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,20 +29,33 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Asks every part of a bench whether it does its part: contacts are read back, sensors take a "
-          + "sample, the cloud brings a message back. Presses no button and judges no kit.",
+      "Asks a bench and its host whether they are fit: ports (there, permitted, whose, names that "
+          + "last, ModemManager), clock, certificates, disk, native libraries; then every part "
+          + "whether it does its part: contacts are read back, sensors take a sample, the cloud "
+          + "brings a message back and can be reached. Presses no button and judges no kit, unless "
+          + "--thorough says so.",
       "A bench that failed its health check in a run is refused until this command finds it well."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the bench is well; a mark it had is cleared",
+      "0:the bench is well, warnings aside; a mark it had is cleared",
       "2:wrong usage, or a bench file that can't be right; nothing was switched",
-      "3:something is wrong with the bench"
+      "3:something is wrong with the bench, or it is somebody else's now"
     },
-    footer = {"", "Example:", "  kitproof doctor --bench lab.yaml"})
+    footer = {
+      "",
+      "Examples:",
+      "  kitproof doctor --bench lab.yaml",
+      "  kitproof doctor --bench lab.yaml --thorough      presses buttons, brings kits to their ready"
+          + " lines, has lights lit",
+      "  kitproof doctor --bench lab.yaml --cover         sensors, with your hand",
+      "  kitproof doctor --discover >lab.yaml             a bench file to begin with",
+      "",
+      "JSON: {\"bench\", \"well\", \"findings\": [{\"check\", \"part\", \"state\": warning|wrong,"
+          + " \"what\", \"why\", \"next\", \"text\"}], \"checks\": [the same, also what is ok],"
+          + " \"wedged\": {\"since\", \"text\", \"cleared\"}|null}."
+    })
 final class DoctorCommand implements Callable<Integer> {
-  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
-
   private final Screen screen;
 
   @Option(
@@ -45,6 +63,34 @@ final class DoctorCommand implements Callable<Integer> {
       paramLabel = "FILE|NAME",
       description = "The bench. Default: virtual, which ships with Kitproof.")
   private String bench = "virtual";
+
+  @Option(
+      names = "--thorough",
+      description =
+          "Also presses each button once, restarts kits that are not ready, and turns light bulbs on "
+              + "and off over the cloud.")
+  private boolean thorough;
+
+  @Option(
+      names = "--cover",
+      description = "Also has you cover and light the sensor of each LED; Enter goes on.")
+  private boolean cover;
+
+  @Option(
+      names = "--discover",
+      description =
+          "Prints a bench file for what is plugged in instead, by what kernel and udev say of it; no "
+              + "port is opened.")
+  private boolean discover;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "LIMIT",
+      converter = DurationWord.class,
+      description =
+          "How long to wait for a bench of real parts that somebody else has or holds. Default: not "
+              + "at all; exit code 3.")
+  private Duration wait = Duration.ZERO;
 
   @Option(
       names = "--format",
@@ -56,72 +102,73 @@ final class DoctorCommand implements Callable<Integer> {
     this.screen = screen;
   }
 
-  /** Everything the command knows in the end; what it prints is a rendering of it. */
-  private record Findings(String bench, List<RigException> wrong, Optional<Wedge> mark) {
-    boolean well() {
-      return wrong.isEmpty();
-    }
-  }
-
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    if (discover) {
+      if (thorough || cover) {
+        throw new UsageException("--discover opens no port, so there is nothing to examine.");
+      }
+      screen.out().print(Proposal.of("lab", Host.here()));
+      screen.out().flush();
+      return ExitCode.PASSED.code();
+    }
     BenchFile file = BenchFile.load(bench);
     WedgeMarks marks = WedgeMarks.ofUser(System.getenv());
     screen.now("Examining " + Printable.line(file.bench()));
-    Findings findings = new Findings(file.bench(), examine(file), marks.of(file.bench()));
+    DoctorReport report = examine(file, marks);
     screen.quiet();
-    if (findings.well() && findings.mark().isPresent()) {
-      boolean unused = marks.clear(file.bench());
-    }
-    screen.out().print(format == OutputFormat.JSON ? json(findings) : text(findings));
+    screen.out().print(format == OutputFormat.JSON ? report.json() : report.text());
     screen.out().flush();
-    return findings.well() ? ExitCode.PASSED.code() : ExitCode.RIG.code();
+    return (report.well() ? ExitCode.PASSED : ExitCode.RIG).code();
   }
 
-  private static List<RigException> examine(BenchFile file) {
-    try (Bench open = Bench.open(file)) {
-      return open.ailments();
-    } catch (RigException doesNotOpen) {
-      return List.of(doesNotOpen);
+  private DoctorReport examine(BenchFile file, WedgeMarks marks) {
+    try (BenchLock lock =
+        BenchLocks.ofUser(System.getenv())
+            .because("kitproof doctor")
+            .waiting(wait, screen::done)
+            .take(file)) {
+      Doctor doctor =
+          new Doctor(
+              file,
+              Host.here(),
+              folders(),
+              unpacked(),
+              thorough,
+              cover ? Optional.of(this::ask) : Optional.empty());
+      DoctorReport report =
+          new DoctorReport(file.bench(), doctor.examine(), marks.of(file.bench()));
+      if (report.well()) {
+        boolean unused = marks.clear(file.bench());
+      }
+      return report;
     }
   }
 
-  private static String text(Findings findings) {
-    StringBuilder out = new StringBuilder();
-    for (RigException why : findings.wrong()) {
-      out.append(Printable.lines(String.valueOf(why.getMessage()))).append("\n\n");
-    }
-    out.append("Bench ").append(Printable.line(findings.bench()));
-    out.append(findings.well() ? " is well" : " is not fit to judge a kit");
-    findings
-        .mark()
-        .ifPresent(
-            mark ->
-                out.append(
-                        findings.well() ? "; its mark of " : "; it stays marked as wedged since ")
-                    .append(mark.since())
-                    .append(findings.well() ? " is cleared" : ""));
-    return out.append(".\n").toString();
+  private static Map<String, Path> folders() {
+    return Map.of(
+        "reports", Path.of("").toAbsolutePath(),
+        "locks and history", StateFolder.ofUser(System.getenv()).path());
   }
 
-  private static String json(Findings findings) throws IOException {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.put("bench", findings.bench());
-    document.put("well", findings.well());
-    var list = document.putArray("findings");
-    for (RigException why : findings.wrong()) {
-      list.addObject().put("part", why.part()).put("text", String.valueOf(why.getMessage()));
+  /** The launcher says where they lie. */
+  private static boolean unpacked() {
+    return System.getProperty("jSerialComm.library.path") != null;
+  }
+
+  private void ask(String deed) {
+    screen.done(Printable.line(deed) + ", then press Enter.");
+    InputStream in = System.in;
+    try {
+      int key = in.read();
+      while (key >= 0 && key != '\n') {
+        key = in.read();
+      }
+      if (key < 0) {
+        throw new UsageException("--cover needs somebody at a terminal who presses Enter.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (findings.mark().isPresent()) {
-      Wedge mark = findings.mark().get();
-      document
-          .putObject("wedged")
-          .put("since", mark.since().toString())
-          .put("text", mark.text())
-          .put("cleared", findings.well());
-    } else {
-      document.putNull("wedged");
-    }
-    return JSON.writeValueAsString(document) + "\n";
   }
 }

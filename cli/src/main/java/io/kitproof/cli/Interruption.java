@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
   /** A report of a course takes a second or two; a stuck board must not keep the terminal. */
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  static final Duration GRACE = Duration.ofSeconds(20);
 
   private final CountDownLatch done = new CountDownLatch(1);
   private Runnable ask = Thread.currentThread()::interrupt;

@@ -1,5 +1,6 @@
 package io.kitproof.cli;
 
+import io.kitproof.cli.bench.BenchCommand;
 import io.kitproof.cli.benchmark.BenchmarkCommand;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.fixtures.expect.KitFault;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  kitproof grade submissions                          points for a class, with the causes named",
       "  kitproof doctor --bench lab.yaml                    is the bench itself well?",
       "  kitproof lint 02_publisher                          mistakes that need no kit to be seen",
+      "  kitproof bench hold lab-3 --why soldering           keeps runs away from a bench",
       "  kitproof virtual                                    virtual kits for minicom",
       "  kitproof cloud                                      a local AWS IoT for any AWS client",
       "",
@@ -78,6 +80,8 @@ public final class Kitproof implements Runnable {
         .addSubcommand(new ProvisionCommand(screen))
         .addSubcommand(new DoctorCommand(screen))
         .addSubcommand(new LintCommand(screen))
+        .addSubcommand(BenchCommand.on(screen))
+        .addSubcommand(new HistoryCommand(screen))
         .addSubcommand(BenchmarkCommand.on(screen))
         .addSubcommand(new SelfCheckCommand(screen))
         .addSubcommand(new WarmUpCommand())
@@ -91,7 +95,7 @@ public final class Kitproof implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: run, grade, virtual, cloud, provision, doctor, lint, benchmark or"
-            + " self-check.");
+        "Say what to do: run, grade, virtual, cloud, provision, doctor, bench, history, lint,"
+            + " benchmark or self-check.");
   }
 }

@@ -11,8 +11,11 @@ import io.kitproof.fixtures.configpage.UnfitSettingException;
 import io.kitproof.fixtures.expect.KitFault;
 import io.kitproof.fixtures.health.WedgedBenchException;
 import io.kitproof.fixtures.lint.UnreadableProjectException;
+import io.kitproof.fixtures.lock.BenchTakenException;
 import io.kitproof.fixtures.provision.CloudRefusal;
+import io.kitproof.fixtures.state.UnusableStateException;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
+import io.kitproof.reports.quarantine.QuarantineException;
 import io.kitproof.steps.NoSuchFeatureException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +67,8 @@ final class Outcomes {
         || e instanceof StoreInUseException
         || e instanceof UnfitSettingException
         || e instanceof UnreadableProjectException
+        || e instanceof UnusableStateException
+        || e instanceof QuarantineException
         || e instanceof UsageException) {
       screen.done(message(e));
       return USAGE;
@@ -74,6 +79,7 @@ final class Outcomes {
     }
     if (e instanceof RigException
         || e instanceof WedgedBenchException
+        || e instanceof BenchTakenException
         || e instanceof CloudRefusal) {
       screen.done(message(e));
       return RIG;

@@ -1,22 +1,23 @@
 package io.kitproof.cli;
 
 import io.kitproof.boards.kit.Mistake;
+import io.kitproof.cli.terminal.DurationWord;
 import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
-import io.kitproof.cli.terminal.UsageException;
+import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.RigFault;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.RunRecord;
-import io.kitproof.reports.run.ReportFolder;
+import io.kitproof.reports.quarantine.Quarantine;
 import io.kitproof.reports.run.RunJson;
 import io.kitproof.reports.run.RunSummary;
 import io.kitproof.steps.CourseRun;
 import io.kitproof.steps.Stopper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,7 +39,8 @@ import picocli.CommandLine.Parameters;
       "0:all passed",
       "1:a kit failed",
       "2:wrong usage, or a bench file that can't be right; nothing was switched",
-      "3:the bench itself failed (RIG), no kit did; or it is wedged, see kitproof doctor",
+      "3:the bench itself failed (RIG), no kit did; or it is wedged (see kitproof doctor), or "
+          + "somebody else's now (see kitproof bench status)",
       "4:something passed only when it was repeated (FLAKY), nothing failed",
       "130:stopped with Ctrl-C; 143 by kill. Relays are released, what ran is in the report"
     },
@@ -96,12 +99,13 @@ final class RunCommand implements Callable<Integer> {
   private Optional<String> rigFault = Optional.empty();
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
+      names = "--wait",
+      paramLabel = "LIMIT",
+      converter = DurationWord.class,
       description =
-          "Where the report goes. Default: a new folder under kitproof-reports in the working "
-              + "directory.")
-  private Optional<Path> out = Optional.empty();
+          "How long to wait for a bench of real parts that somebody else has or holds, such as "
+              + "30min or 2h. Default: not at all; it is refused with exit code 3.")
+  private Duration wait = Duration.ZERO;
 
   @Option(
       names = "--format",
@@ -125,6 +129,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  @Mixin private final RunKeeping keeping = new RunKeeping();
+
   RunCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
     this.interruption = interruption;
@@ -133,30 +139,27 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     BenchFile file = BenchFile.load(bench);
+    BenchOptions options = RigFaults.on(file, rigFault, Mistakes.on(file, mistakes));
+    Quarantine aside = keeping.quarantine(bench, screen);
     CourseRun course =
         CourseRun.on(file)
-            .with(RigFaults.on(file, rigFault, Mistakes.on(file, mistakes)))
+            .with(options)
             .only(features)
-            .marking(WedgeMarks.ofUser(System.getenv()));
+            .marking(WedgeMarks.ofUser(System.getenv()))
+            .locking(
+                BenchLocks.ofUser(System.getenv())
+                    .because(("kitproof run " + String.join(" ", features)).strip())
+                    .waiting(wait, screen::done));
     CourseRun chosen = tags.map(course::tagged).orElse(course);
     // Before anything is switched: a run whose report can't be written is not worth the time.
-    out.ifPresent(RunCommand::make);
+    keeping.prepare();
     Stopper stopper = new Stopper();
     interruption.asksBy(stopper::stop);
-    RunRecord run = chosen.run(new Telling(screen), stopper);
+    RunRecord run = aside.applied(chosen.run(new Telling(screen), stopper));
     screen.quiet();
-    Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
-    Path page = ReportFolder.write(run, folder, ZoneId.systemDefault());
+    Path page = keeping.keep(run, file, options.stages(file), screen);
     print(run, page.toString());
     return run.exitCode().code();
-  }
-
-  private static void make(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UsageException("No report can be written to " + folder + ": " + e + ".");
-    }
   }
 
   private void print(RunRecord run, String page) {

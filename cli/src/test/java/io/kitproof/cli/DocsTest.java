@@ -11,11 +11,13 @@ import io.kitproof.fixtures.submission.Seat;
 import io.kitproof.fixtures.submission.Seat.Seating;
 import io.kitproof.fixtures.submission.Submission;
 import io.kitproof.fixtures.submission.Submissions;
+import io.kitproof.reports.quarantine.Quarantine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +32,8 @@ import picocli.CommandLine;
 /** What the guides show is true: bench files load, commands and options exist, features run. */
 final class DocsTest {
   private static final Path ROOT = Path.of("..");
-  private static final List<String> GUIDES = List.of("README.md", "CONTRIBUTING.md");
+  private static final List<String> GUIDES =
+      List.of("README.md", "CONTRIBUTING.md", "docs/nightly.md");
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
@@ -59,8 +62,13 @@ final class DocsTest {
   }
 
   private static Fence only(String tag) {
-    List<Fence> tagged = fences().filter(fence -> fence.tag().equals(tag)).toList();
-    assertThat(tagged).as("fences tagged " + tag).hasSize(1);
+    return only("README.md", tag);
+  }
+
+  private static Fence only(String guide, String tag) {
+    List<Fence> tagged =
+        fences().filter(fence -> fence.guide().equals(guide) && fence.tag().equals(tag)).toList();
+    assertThat(tagged).as("fences of %s tagged %s", guide, tag).hasSize(1);
     return tagged.get(0);
   }
 
@@ -76,6 +84,17 @@ final class DocsTest {
 
     assertThat(bench.bench()).isEqualTo("lab-3");
     assertThat(bench.kits()).containsOnlyKeys("publisher", "subscriber");
+  }
+
+  @Test
+  void quarantine_of_the_guide_is_one() {
+    String yaml = only("docs/nightly.md", "yaml").text();
+
+    assertThat(Quarantine.parse(yaml, "nightly.md", LocalDate.parse("2026-12-25")).ended())
+        .containsExactly(
+            "nightly.md:1: The quarantine of \"A press turns the light on, the next one turns it"
+                + " off\" ended on 2026-12-24, so it counts again: ann has to mend it, or to give"
+                + " it another day.");
   }
 
   @Test
@@ -99,7 +118,8 @@ final class DocsTest {
     return commands;
   }
 
-  private static void parse(String command) {
+  /** Has picocli read a command line without {@code kitproof} in front. */
+  static void parse(String command) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(command);
     while (word.find()) {
@@ -188,7 +208,7 @@ final class DocsTest {
     for (String guide : GUIDES) {
       Matcher target = link.matcher(read(guide));
       while (target.find()) {
-        assertThat(ROOT.resolve(target.group(1))).exists();
+        assertThat(ROOT.resolve(guide).resolveSibling(target.group(1))).exists();
       }
     }
   }

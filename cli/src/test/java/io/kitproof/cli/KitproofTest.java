@@ -22,6 +22,11 @@ final class KitproofTest {
         "cloud --help",
         "provision --help",
         "lint --help",
+        "bench --help",
+        "bench hold --help",
+        "bench release --help",
+        "bench status --help",
+        "history --help",
         "benchmark --help",
         "benchmark reaction --help",
         "benchmark capture --help",
@@ -51,7 +56,8 @@ final class KitproofTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "Say what to do: run, grade, virtual, cloud, provision, doctor, lint, benchmark or"
+            "Say what to do: run, grade, virtual, cloud, provision, doctor, bench, history, lint,"
+                + " benchmark or"
                 + " self-check."
                 + LINE
                 + "See: kitproof --help"

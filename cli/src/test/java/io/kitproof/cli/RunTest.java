@@ -52,7 +52,8 @@ final class RunTest {
 
     assertThat(json.fieldNames())
         .toIterable()
-        .containsExactly("bench", "cloud", "verdicts", "scenarios", "measurements", "report");
+        .containsExactly(
+            "bench", "cloud", "verdicts", "scenarios", "quarantined", "measurements", "report");
     assertThat(json.at("/verdicts/passed").asInt()).isEqualTo(1);
     assertThat(json.at("/scenarios/0/verdict").asText()).isEqualTo("PASSED");
   }
@@ -245,5 +246,23 @@ final class RunTest {
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).startsWith("No report can be written to " + feature + ": ");
+  }
+
+  @Test
+  void summary_links_to_where_the_report_will_be() throws IOException {
+    Ran ran = Ran.command("run", feature, "--out", out, "--report-url", "https://ci.lab/7/report/");
+
+    assertThat(ran.code()).isZero();
+    assertThat(folder.resolve("out/summary.md"))
+        .content()
+        .contains("[index.html](https://ci.lab/7/report/index.html)");
+    assertThat(Ran.command("run", feature, "--report-url", "ci.lab/7"))
+        .isEqualTo(
+            new Ran(
+                2,
+                "",
+                "--report-url should be the URL of a folder, such as https://ci.lab/job/7/report/,"
+                    + " not ci.lab/7."
+                    + LINE));
   }
 }

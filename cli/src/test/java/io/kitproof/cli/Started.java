@@ -33,20 +33,23 @@ final class Started implements AutoCloseable {
 
   /** With more of an environment. */
   static Started command(Map<String, String> environment, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.kitproof.cli.Kitproof"));
+    List<String> command = new ArrayList<>(java());
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     return new Started(builder.start());
+  }
+
+  /** How the command is called, its words apart. */
+  static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "io.kitproof.cli.Kitproof");
   }
 
   /** The next line of its output, "null" at the end. */

@@ -1,6 +1,7 @@
 package io.kitproof.reports;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a scenario did not simply pass.
@@ -10,8 +11,14 @@ import java.util.List;
  * @param text the whole message, for people; may have several lines
  * @param alike the codes of all causes that explain it as well as the first, which is {@code code}
  * @param explanations what is known of each of those, in their order; none when nothing is
+ * @param part the part of the bench that is at fault, by its name in the bench file, if it is known
  */
-public record Cause(String code, String text, List<String> alike, List<Explanation> explanations) {
+public record Cause(
+    String code,
+    String text,
+    List<String> alike,
+    List<Explanation> explanations,
+    Optional<String> part) {
   /**
    * What a cause means.
    *
@@ -42,6 +49,11 @@ public record Cause(String code, String text, List<String> alike, List<Explanati
     explanations = List.copyOf(explanations);
   }
 
+  /** One that no part of the bench is known to be at fault for. */
+  public Cause(String code, String text, List<String> alike, List<Explanation> explanations) {
+    this(code, text, alike, explanations, Optional.empty());
+  }
+
   /** One of several that explain it equally well, of which no more is known. */
   public Cause(String code, String text, List<String> alike) {
     this(code, text, alike, List.of());
@@ -50,6 +62,11 @@ public record Cause(String code, String text, List<String> alike, List<Explanati
   /** One that nothing else explains as well. */
   public Cause(String code, String text) {
     this(code, text, List.of(code));
+  }
+
+  /** A part of the bench failed. */
+  static Cause ofPart(String part, String text) {
+    return new Cause(BENCH, text, List.of(BENCH), List.of(), Optional.of(part));
   }
 
   /** Who is to blame, for a sentence. */

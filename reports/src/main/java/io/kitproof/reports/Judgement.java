@@ -26,7 +26,7 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
    */
   public static Judgement of(Recording seen) {
     return trouble(seen)
-        .map(t -> rig(Cause.BENCH, message(t)))
+        .map(t -> bench(t, message(t)))
         .orElseGet(() -> new Judgement(Verdict.PASSED, Optional.empty()));
   }
 
@@ -40,7 +40,7 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
     Optional<Throwable> rig =
         all.stream().filter(RigException.class::isInstance).findFirst().or(() -> trouble(seen));
     if (rig.isPresent()) {
-      return rig(Cause.BENCH, bothSides(rig.get(), failure));
+      return bench(rig.get(), bothSides(rig.get(), failure));
     }
     if (all.stream().anyMatch(InterruptedWaitException.class::isInstance)) {
       return notJudged(Cause.STOPPED, message(failure));
@@ -90,6 +90,14 @@ public record Judgement(Verdict verdict, Optional<Cause> cause) {
 
   private static Judgement rig(String code, String text) {
     return new Judgement(Verdict.RIG, Optional.of(new Cause(code, text)));
+  }
+
+  private static Judgement bench(Throwable why, String text) {
+    Cause cause =
+        why instanceof RigException rig
+            ? Cause.ofPart(rig.part(), text)
+            : new Cause(Cause.BENCH, text);
+    return new Judgement(Verdict.RIG, Optional.of(cause));
   }
 
   private static Judgement notJudged(String code, String text) {

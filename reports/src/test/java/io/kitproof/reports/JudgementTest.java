@@ -115,6 +115,7 @@ final class JudgementTest {
   }
 
   private static Judgement rig(String code, String text) {
-    return new Judgement(Verdict.RIG, Optional.of(new Cause(code, text)));
+    Cause cause = code.equals(Cause.BENCH) ? Cause.ofPart("eyes", text) : new Cause(code, text);
+    return new Judgement(Verdict.RIG, Optional.of(cause));
   }
 }

@@ -26,6 +26,7 @@ import io.kitproof.fixtures.timeline.Observation.Way;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,23 @@ public final class Sample {
 
   public static RunRecord run(ScenarioRecord... scenarios) {
     return new RunRecord("lab-3", "local", BEGAN, List.of(scenarios), false);
+  }
+
+  /** One that passed, and one in quarantine that failed. */
+  public static RunRecord withQuarantine() {
+    Quarantined aside =
+        new Quarantined(
+            scenario("A press lights it", 14, failed(), recording()),
+            "ann",
+            LocalDate.parse("2026-12-24"),
+            "relay 1 sticks <b>");
+    return new RunRecord(
+        "lab-3",
+        "local",
+        BEGAN,
+        List.of(scenario("A press puts it out", 9, passed(), recording())),
+        false,
+        List.of(aside));
   }
 
   public static Judgement passed() {

@@ -8,6 +8,7 @@ import io.cucumber.tagexpressions.TagExpressionParser;
 import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLocks;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.steps.words.Hooks;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param allure the folder Allure's results go to, if wanted
  * @param confirming whether a failure that stands alone is repeated before it counts
  * @param marks what refuses a wedged bench of real parts, and marks one that fails its health check
+ * @param locks what keeps other runs off a bench of real parts while this one is on it
  */
 public record CourseRun(
     BenchFile bench,
@@ -33,7 +35,8 @@ public record CourseRun(
     Optional<String> tags,
     Optional<Path> allure,
     boolean confirming,
-    Optional<WedgeMarks> marks) {
+    Optional<WedgeMarks> marks,
+    Optional<BenchLocks> locks) {
 
   /** Copies the list. */
   public CourseRun {
@@ -49,28 +52,30 @@ public record CourseRun(
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with what the command line adds to the bench. */
   public CourseRun with(BenchOptions more) {
-    return new CourseRun(bench, more, features, tags, allure, confirming, marks);
+    return new CourseRun(bench, more, features, tags, allure, confirming, marks, locks);
   }
 
   /** Only these features. */
   public CourseRun only(List<String> some) {
-    return new CourseRun(bench, options, some, tags, allure, confirming, marks);
+    return new CourseRun(bench, options, some, tags, allure, confirming, marks, locks);
   }
 
   /** Only scenarios whose tags fit. */
   public CourseRun tagged(String expression) {
-    return new CourseRun(
-        bench, options, features, Optional.of(expression), allure, confirming, marks);
+    Optional<String> some = Optional.of(expression);
+    return new CourseRun(bench, options, features, some, allure, confirming, marks, locks);
   }
 
   /** With results for Allure in this folder. */
   public CourseRun allureIn(Path folder) {
-    return new CourseRun(bench, options, features, tags, Optional.of(folder), confirming, marks);
+    Optional<Path> results = Optional.of(folder);
+    return new CourseRun(bench, options, features, tags, results, confirming, marks, locks);
   }
 
   /**
@@ -78,12 +83,19 @@ public record CourseRun(
    * it passes then is flaky. For those who are judged by it: a busy host is not held against them.
    */
   public CourseRun confirmed() {
-    return new CourseRun(bench, options, features, tags, allure, true, marks);
+    return new CourseRun(bench, options, features, tags, allure, true, marks, locks);
   }
 
   /** With these marks heeded and set. */
   public CourseRun marking(WedgeMarks wedged) {
-    return new CourseRun(bench, options, features, tags, allure, confirming, Optional.of(wedged));
+    Optional<WedgeMarks> some = Optional.of(wedged);
+    return new CourseRun(bench, options, features, tags, allure, confirming, some, locks);
+  }
+
+  /** With the bench taken first, and given back after the run. */
+  public CourseRun locking(BenchLocks taken) {
+    Optional<BenchLocks> some = Optional.of(taken);
+    return new CourseRun(bench, options, features, tags, allure, confirming, marks, some);
   }
 
   /** The names of the features that come with Kitproof. */
@@ -99,6 +111,7 @@ public record CourseRun(
    * @throws io.kitproof.fixtures.benchfile.BenchFileException when the bench file does not fit this
    *     host; nothing was switched then
    * @throws io.kitproof.fixtures.health.WedgedBenchException when the bench is marked so
+   * @throws io.kitproof.fixtures.lock.BenchTakenException when somebody else has the bench
    */
   public RunRecord run(Progress progress) {
     return run(progress, new Stopper());
@@ -106,7 +119,7 @@ public record CourseRun(
 
   /** The same, and another thread may stop it. */
   public RunRecord run(Progress progress, Stopper stopper) {
-    try (OpenCourse open = open()) {
+    try (OpenCourse open = open(stopper)) {
       return open.run(progress, stopper);
     } finally {
       stopper.ended();
@@ -119,9 +132,13 @@ public record CourseRun(
    * @throws RuntimeException as {@link #run(Progress)}
    */
   public OpenCourse open() {
+    return open(new Stopper());
+  }
+
+  private OpenCourse open(Stopper stopper) {
     List<String> found = FeatureShelf.open().find(features);
-    return OpenCourse.open(
-        this, cucumberOptions(found.stream().map(FeatureWithLines::parse).toList()));
+    RuntimeOptions what = cucumberOptions(found.stream().map(FeatureWithLines::parse).toList());
+    return OpenCourse.open(this, what, stopper);
   }
 
   /** How Cucumber runs these features, or these lines of them. */

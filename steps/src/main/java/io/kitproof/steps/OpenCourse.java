@@ -8,6 +8,7 @@ import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.benchfile.CloudSpec;
 import io.kitproof.fixtures.health.Wedge;
 import io.kitproof.fixtures.health.WedgedBenchException;
+import io.kitproof.fixtures.lock.BenchLock;
 import io.kitproof.reports.RunRecord;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
@@ -23,11 +24,14 @@ import java.util.Optional;
 public final class OpenCourse implements AutoCloseable {
   private final CourseRun course;
   private final RuntimeOptions what;
+  private final Optional<BenchLock> lock;
   private final RunningBench running;
 
-  private OpenCourse(CourseRun course, RuntimeOptions what) {
+  private OpenCourse(CourseRun course, RuntimeOptions what, Optional<BenchLock> lock) {
     this.course = course;
     this.what = what;
+    this.lock = lock;
+    // What became of the bench while we waited for it counts.
     refuseWedged(course);
     this.running =
         RunningBench.open(
@@ -44,8 +48,15 @@ public final class OpenCourse implements AutoCloseable {
             });
   }
 
-  static OpenCourse open(CourseRun course, RuntimeOptions what) {
-    return new OpenCourse(course, what);
+  static OpenCourse open(CourseRun course, RuntimeOptions what, Stopper stopper) {
+    Optional<BenchLock> lock =
+        stopper.interrupting(() -> course.locks().map(locks -> locks.take(course.bench())));
+    try {
+      return new OpenCourse(course, what, lock);
+    } catch (RuntimeException e) {
+      lock.ifPresent(BenchLock::close);
+      throw e;
+    }
   }
 
   /** Runs the scenarios, one after the other on the calling thread; another may stop them. */
@@ -112,9 +123,13 @@ public final class OpenCourse implements AutoCloseable {
     return running.isThere() ? Optional.of(running.get()) : Optional.empty();
   }
 
-  /** Closes the bench. */
+  /** Closes the bench, and lets others have it. */
   @Override
   public void close() {
-    running.close();
+    try {
+      running.close();
+    } finally {
+      lock.ifPresent(BenchLock::close);
+    }
   }
 }

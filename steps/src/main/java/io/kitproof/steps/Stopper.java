@@ -3,6 +3,7 @@ package io.kitproof.steps;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ public final class Stopper {
   /** Stops the run; at once if it has not begun yet. Returns without waiting for its end. */
   public synchronized void stop() {
     stopped = true;
-    if (frame != null && runner != null) {
+    if (frame != null) {
       frame.stop();
+    }
+    if (runner != null) {
       runner.interrupt();
     }
   }
@@ -44,6 +47,23 @@ public final class Stopper {
       deed.run();
     } finally {
       end();
+    }
+  }
+
+  /** Does something that a stop interrupts, before the run itself begins. */
+  <T> T interrupting(Supplier<T> wait) {
+    begin();
+    try {
+      return wait.get();
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    runner = Thread.currentThread();
+    if (stopped) {
+      runner.interrupt();
     }
   }
 

@@ -2,14 +2,23 @@ package io.kitproof.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kitproof.fixtures.BenchOptions;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.health.WedgeMarks;
+import io.kitproof.fixtures.lock.BenchLocks;
+import io.kitproof.fixtures.state.CiJob;
+import io.kitproof.fixtures.state.StateFolder;
 import io.kitproof.reports.Cause;
+import io.kitproof.reports.Quarantined;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
+import io.kitproof.reports.history.AllureTrend;
+import io.kitproof.reports.history.Ledger;
+import io.kitproof.reports.quarantine.Quarantine;
 import io.kitproof.reports.run.ReportFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +29,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The course on a bench, as {@code mvn verify} runs it: the same run as {@code kitproof run}, on
@@ -28,23 +39,51 @@ import org.opentest4j.TestAbortedException;
  * factory is asked; each is a test then that says what its scenario proved.
  */
 final class HilSuite {
+  private static final Logger log = LoggerFactory.getLogger(HilSuite.class);
+
   @TestFactory
   Stream<DynamicContainer> the_course() throws IOException {
-    BenchFile bench = BenchFile.load(System.getProperty("kitproof.bench", "virtual"));
+    String named = System.getProperty("kitproof.bench", "virtual");
+    BenchFile bench = BenchFile.load(named);
+    Quarantine quarantine = Quarantine.beside(named, LocalDate.now());
+    quarantine.ended().forEach(log::warn);
     Path out = Path.of(System.getProperty("kitproof.out", "target/kitproof"));
     Path allure = Path.of(System.getProperty("kitproof.allure", "target/allure-results"));
 
     RunRecord run =
-        CourseRun.on(bench)
-            .only(features())
-            .allureIn(allure)
-            .marking(WedgeMarks.ofUser(System.getenv()))
-            .run(Progress.none());
+        quarantine.applied(
+            CourseRun.on(bench)
+                .only(features())
+                .allureIn(allure)
+                .marking(WedgeMarks.ofUser(System.getenv()))
+                .locking(BenchLocks.ofUser(System.getenv()).because("mvn verify"))
+                .run(Progress.none()));
+    Ledger.in(StateFolder.ofUser(System.getenv()))
+        .append(run, bench, CiJob.of(System.getenv()), BenchOptions.none().stages(bench))
+        .ifPresent(log::warn);
     Path page = ReportFolder.write(run, out, ZoneId.systemDefault());
+    Path last = Path.of(System.getProperty("kitproof.allure.last", ".allure/last.html"));
+    log.info("{} files of Allure's history carried over", AllureTrend.carryOver(last, allure));
 
     assertThat(run.scenarios()).as("scenarios that ran; the report is %s", page).isNotEmpty();
-    return byFeature(run).entrySet().stream()
-        .map(f -> DynamicContainer.dynamicContainer(f.getKey(), tests(f.getValue())));
+    Stream<DynamicContainer> deciding =
+        byFeature(run).entrySet().stream()
+            .map(f -> DynamicContainer.dynamicContainer(f.getKey(), tests(f.getValue())));
+    return Stream.concat(
+        deciding,
+        Stream.of(DynamicContainer.dynamicContainer("In quarantine", aside(run.quarantined())))
+            .filter(container -> !run.quarantined().isEmpty()));
+  }
+
+  private static Stream<DynamicTest> aside(List<Quarantined> all) {
+    return all.stream()
+        .map(
+            one ->
+                DynamicTest.dynamicTest(
+                    one.scenario().name() + " (" + one.scenario().place() + ")",
+                    () -> {
+                      throw new TestAbortedException(one.words());
+                    }));
   }
 
   private static List<String> features() {

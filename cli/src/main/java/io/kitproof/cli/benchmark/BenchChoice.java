@@ -6,6 +6,8 @@ import io.kitproof.fixtures.Button;
 import io.kitproof.fixtures.Kit;
 import io.kitproof.fixtures.benchfile.BenchFile;
 import io.kitproof.fixtures.benchfile.KitSpec;
+import io.kitproof.fixtures.lock.BenchLock;
+import io.kitproof.fixtures.lock.BenchLocks;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -44,6 +46,11 @@ final class BenchChoice {
   /** The bench file that was named. */
   BenchFile file() {
     return BenchFile.load(bench.orElseThrow());
+  }
+
+  /** That bench, kept from others while it is measured. */
+  BenchLock lock(BenchFile file) {
+    return BenchLocks.ofUser(System.getenv()).because("kitproof benchmark").take(file);
   }
 
   /** The kit to press on an open bench. */

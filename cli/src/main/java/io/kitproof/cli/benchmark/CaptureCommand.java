@@ -5,6 +5,8 @@ import io.kitproof.cli.terminal.OutputFormat;
 import io.kitproof.cli.terminal.Screen;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.ConsoleLog;
+import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.lock.BenchLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -129,7 +131,9 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private Capture onBenchFile() {
-    try (Bench bench = Bench.open(choice.file())) {
+    BenchFile file = choice.file();
+    try (BenchLock lock = choice.lock(file);
+        Bench bench = Bench.open(file)) {
       return measure(bench, "flood of " + choice.kit(bench).name());
     }
   }

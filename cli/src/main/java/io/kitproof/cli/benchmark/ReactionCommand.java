@@ -9,6 +9,8 @@ import io.kitproof.cli.terminal.UsageException;
 import io.kitproof.fixtures.Bench;
 import io.kitproof.fixtures.Button;
 import io.kitproof.fixtures.Console;
+import io.kitproof.fixtures.benchfile.BenchFile;
+import io.kitproof.fixtures.lock.BenchLock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -105,7 +107,9 @@ final class ReactionCommand implements Callable<Integer> {
   }
 
   private Reaction onBenchFile() {
-    try (Bench bench = Bench.open(choice.file())) {
+    BenchFile file = choice.file();
+    try (BenchLock lock = choice.lock(file);
+        Bench bench = Bench.open(file)) {
       return measure(bench);
     }
   }

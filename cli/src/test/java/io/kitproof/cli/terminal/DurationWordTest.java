@@ -12,13 +12,25 @@ import picocli.CommandLine.TypeConversionException;
 
 final class DurationWordTest {
   @ParameterizedTest
-  @CsvSource({"50ms, 50000000", "1.5s, 1500000000", "2min, 120000000000", "0.25ms, 250000"})
+  @CsvSource({
+    "50ms, 50000000",
+    "1.5s, 1500000000",
+    "2min, 120000000000",
+    "0.25ms, 250000",
+    "1.5h, 5400000000000",
+    "30d, 2592000000000000"
+  })
   void durations_are_read_as_people_write_them(String word, long nanos) {
     assertThat(new DurationWord().convert(word)).isEqualTo(Duration.ofNanos(nanos));
   }
 
+  @Test
+  void the_longest_one_does_not_overflow() {
+    assertThat(new DurationWord().convert("999999d")).isEqualTo(Duration.ofDays(999_999));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "50", "ms", "-1s", "1e3s", "1h", "1,5s", "9999999s"})
+  @ValueSource(strings = {"", "50", "ms", "-1s", "1e3s", "1y", "1,5s", "9999999s"})
   void anything_else_is_refused(String word) {
     assertThatThrownBy(() -> new DurationWord().convert(word))
         .isInstanceOf(TypeConversionException.class);

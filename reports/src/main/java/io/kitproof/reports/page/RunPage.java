@@ -24,6 +24,7 @@ public final class RunPage {
     new PageHead(html, run, zone).write();
     ScenarioBody body = new ScenarioBody(html, Allowance.forScenarios(run.scenarios().size()));
     attention(html, body, all);
+    QuarantineList.write(html, run);
     new FeatureList(html, body).write(all);
     new MeasurementTable(html).ofRun(run);
     return Frame.close(

@@ -1,6 +1,7 @@
 package io.kitproof.reports.run;
 
 import io.kitproof.reports.Cause;
+import io.kitproof.reports.Quarantined;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Verdict;
@@ -20,7 +21,8 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * The run as CI servers read it, in Surefire's dialect of JUnit XML: a suite a feature, a case a
  * scenario. FAILED is a {@code failure}, RIG an {@code error}, FLAKY a case that passed with a
- * {@code flakyFailure} in it, NOT_RUN is {@code skipped}.
+ * {@code flakyFailure} in it, NOT_RUN is {@code skipped}. What is quarantined is skipped too, in a
+ * suite of its own.
  */
 final class JUnitXml {
   private final XMLStreamWriter xml;
@@ -55,6 +57,9 @@ final class JUnitXml {
     for (Map.Entry<String, List<ScenarioRecord>> feature : features.entrySet()) {
       suite(feature.getKey(), feature.getValue());
     }
+    if (!run.quarantined().isEmpty()) {
+      quarantine(run.quarantined());
+    }
     xml.writeCharacters("\n");
     xml.writeEndElement();
     xml.writeEndDocument();
@@ -66,6 +71,28 @@ final class JUnitXml {
     counts(scenarios);
     for (ScenarioRecord s : scenarios) {
       testcase(s);
+    }
+    xml.writeCharacters("\n");
+    xml.writeEndElement();
+  }
+
+  /** All skipped for whoever counts: what they proved is in the words. */
+  private void quarantine(List<Quarantined> all) throws XMLStreamException {
+    start("testsuite");
+    attribute("name", "quarantine");
+    attribute("tests", String.valueOf(all.size()));
+    attribute("failures", "0");
+    attribute("errors", "0");
+    attribute("skipped", String.valueOf(all.size()));
+    for (Quarantined one : all) {
+      start("testcase");
+      attribute("classname", one.scenario().featureTitle());
+      attribute("name", one.scenario().name() + " (" + one.scenario().place() + ")");
+      attribute("time", seconds(one.scenario().took()));
+      start("skipped");
+      attribute("message", one.words());
+      xml.writeEndElement();
+      xml.writeEndElement();
     }
     xml.writeCharacters("\n");
     xml.writeEndElement();

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of a run: {@code index.html} for people, {@code run.json} for programs, {@code
- * junit.xml} for CI servers, and {@code timeline/} with everything each scenario saw, as a record
- * and as a page.
+ * junit.xml} and {@code summary.md} for CI servers, and {@code timeline/} with everything each
+ * scenario saw, as a record and as a page.
  */
 public final class ReportFolder {
   private ReportFolder() {}
@@ -28,11 +31,19 @@ public final class ReportFolder {
    * @throws IOException if the folder can't be written
    */
   public static Path write(RunRecord run, Path folder, ZoneId zone) throws IOException {
+    return write(run, folder, zone, Optional.empty());
+  }
+
+  /** The same, and the folder will be at {@code url}, which ends with a slash. */
+  public static Path write(RunRecord run, Path folder, ZoneId zone, Optional<String> url)
+      throws IOException {
     Path timelines = folder.resolve("timeline");
     Files.createDirectories(timelines);
     clear(timelines);
     int number = 0;
-    for (ScenarioRecord s : run.scenarios()) {
+    List<ScenarioRecord> all = new ArrayList<>(run.scenarios());
+    run.quarantined().forEach(q -> all.add(q.scenario()));
+    for (ScenarioRecord s : all) {
       number++;
       put(folder, TimelineFile.of(number, s), TimelineFile.page(number, s), s);
       if (s.first().isPresent()) {
@@ -42,6 +53,7 @@ public final class ReportFolder {
     }
     put(folder.resolve("run.json"), RunJson.of(run, "index.html"));
     put(folder.resolve("junit.xml"), JUnitXml.of(run));
+    put(folder.resolve("summary.md"), RunMarkdown.of(run, zone, url));
     Path page = folder.resolve("index.html");
     put(page, RunPage.of(run, zone));
     return page;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.kitproof.reports.Cause;
 import io.kitproof.reports.Measurement;
+import io.kitproof.reports.Quarantined;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Spread;
@@ -59,12 +60,27 @@ public final class RunJson {
       scenario(scenario);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("quarantined");
+    for (Quarantined one : run.quarantined()) {
+      quarantined(one);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("measurements");
     for (Spread spread : Spread.of(run)) {
       spread(spread);
     }
     json.writeEndArray();
     text("report", report);
+    json.writeEndObject();
+  }
+
+  private void quarantined(Quarantined one) throws IOException {
+    json.writeStartObject();
+    text("owner", one.owner());
+    text("until", one.until().toString());
+    text("why", one.why());
+    json.writeFieldName("scenario");
+    scenario(one.scenario());
     json.writeEndObject();
   }
 
@@ -111,6 +127,9 @@ public final class RunJson {
     json.writeStartObject();
     text("code", cause.get().code());
     text("text", cause.get().text());
+    if (cause.get().part().isPresent()) {
+      text("part", cause.get().part().get());
+    }
     json.writeEndObject();
   }
 

@@ -1,5 +1,6 @@
 package io.kitproof.reports.run;
 
+import io.kitproof.reports.Quarantined;
 import io.kitproof.reports.RunRecord;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.reports.Spread;
@@ -37,6 +38,7 @@ public final class RunSummary {
     summary.warnings();
     summary.marginal();
     summary.leftOut();
+    summary.quarantined();
     summary.counts();
     summary.out.append("Report: ").append(Printable.line(report)).append('\n');
     return summary.out.toString();
@@ -111,6 +113,18 @@ public final class RunSummary {
     }
   }
 
+  private void quarantined() {
+    for (Quarantined one : run.quarantined()) {
+      ScenarioRecord s = one.scenario();
+      out.append(yellow("quarantined")).append("  ").append(Printable.line(s.name()));
+      out.append(" (").append(Printable.line(s.place())).append(")\n    ");
+      out.append(Printable.line(one.words())).append('\n');
+    }
+    if (!run.quarantined().isEmpty()) {
+      out.append('\n');
+    }
+  }
+
   private void counts() {
     List<String> parts = new ArrayList<>();
     for (Verdict v :
@@ -126,7 +140,9 @@ public final class RunSummary {
     out.append(n).append(n == 1 ? " scenario" : " scenarios");
     out.append(" on ").append(Printable.line(run.bench()));
     out.append(" in ").append(Times.length(run.took())).append(": ");
-    out.append(String.join(", ", parts)).append('\n');
+    out.append(String.join(", ", parts));
+    int aside = run.quarantined().size();
+    out.append(aside == 0 ? "\n" : "; " + aside + " in quarantine, which decide nothing\n");
   }
 
   private String withWarnings(Verdict verdict) {

@@ -219,4 +219,12 @@ final class RunPageTest {
             "At fault: <b>the bench</b>",
             "Initialising");
   }
+
+  @Test
+  void what_is_quarantined_stands_under_a_heading_of_its_own() {
+    assertThat(page(Sample.withQuarantine()))
+        .contains("<h2>In quarantine</h2>", "timeline/002-a-press-lights-it.html")
+        .contains("Quarantined by ann until 2026-12-24: relay 1 sticks &lt;b&gt;")
+        .doesNotContain("Needs attention");
+  }
 }

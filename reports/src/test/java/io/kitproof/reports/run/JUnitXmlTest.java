@@ -91,4 +91,17 @@ final class JUnitXmlTest {
     Element testcase = (Element) document.getElementsByTagName("testcase").item(0);
     assertThat(testcase.getAttribute("name")).isEqualTo("<&\"\\x07 (05_two_kits.feature:1)");
   }
+
+  @Test
+  void what_is_quarantined_is_skipped_in_a_suite_of_its_own() {
+    assertThat(JUnitXml.of(Sample.withQuarantine()))
+        .contains(
+            """
+            <testsuite name="quarantine" tests="1" failures="0" errors="0" skipped="1">
+            <testcase classname="Two kits and one light" name="A press lights it (05_two_kits.feature:14)" time="3.063">
+            <skipped message="It failed: LED1 of subscriber should turn on within 2000 ms, but stayed off. Quarantined by ann until 2026-12-24: relay 1 sticks &lt;b&gt;"></skipped></testcase>
+            </testsuite>
+            """)
+        .contains("failures=\"0\"");
+  }
 }

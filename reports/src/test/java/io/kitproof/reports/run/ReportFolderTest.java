@@ -39,6 +39,7 @@ final class ReportFolderTest {
             "index.html",
             "junit.xml",
             "run.json",
+            "summary.md",
             "timeline/001-lights-up.html",
             "timeline/001-lights-up.jsonl",
             "timeline/002-goes-out.html",
@@ -58,7 +59,7 @@ final class ReportFolderTest {
     RunRecord empty = new RunRecord("lab-3", "local", Sample.BEGAN, List.of(), true);
     assertThat(ReportFolder.write(empty, folder, ZoneOffset.UTC)).isEqualTo(page);
 
-    assertThat(files(folder)).containsExactly("index.html", "junit.xml", "run.json");
+    assertThat(files(folder)).containsExactly("index.html", "junit.xml", "run.json", "summary.md");
     assertThat(Files.readString(page)).isNotEqualTo(first);
   }
 

@@ -36,6 +36,7 @@ final class RunJsonTest {
                    {"feature": "05_two_kits.feature", "name": "Wrong CA", "line": 20,
                     "verdict": "NOT_RUN", "ms": 0, "cause": {"code": "skipped", "text": "No."},
                     "warnings": [], "measurements": []}],
+                 "quarantined": [],
                  "measurements": [
                    {"name": "press to publish", "count": 1, "min": 2.000, "median": 2.000,
                     "p95": 2.000, "max": 2.000, "unit": "ms", "limit": null, "marginal": false},
@@ -79,6 +80,26 @@ final class RunJsonTest {
     JsonNode read = new ObjectMapper().readTree(RunJson.of(run, "r"));
 
     assertThat(read.at("/scenarios/0/name").asText()).isEqualTo("\"\\\u0000\uFFFD");
+  }
+
+  @Test
+  void what_is_quarantined_is_listed_with_its_owner_and_does_not_count() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(RunJson.of(Sample.withQuarantine(), "r"));
+
+    assertThat(json.at("/verdicts/failed").asInt()).isZero();
+    assertThat(json.at("/scenarios")).hasSize(1);
+    assertThat(json.at("/quarantined/0/owner").asText()).isEqualTo("ann");
+    assertThat(json.at("/quarantined/0/until").asText()).isEqualTo("2026-12-24");
+    assertThat(json.at("/quarantined/0/why").asText()).isEqualTo("relay 1 sticks <b>");
+    assertThat(json.at("/quarantined/0/scenario/verdict").asText()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void a_cause_names_the_part_that_is_at_fault() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(RunJson.of(Sample.mixed(), "r"));
+
+    assertThat(json.at("/scenarios/1/cause/part").asText()).isEqualTo("eyes");
+    assertThat(json.at("/scenarios/2/cause/part").isMissingNode()).isTrue();
   }
 
   @Test

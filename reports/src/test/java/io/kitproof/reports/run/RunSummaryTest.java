@@ -102,6 +102,20 @@ final class RunSummaryTest {
   }
 
   @Test
+  void what_is_quarantined_has_its_own_lines_and_decides_nothing() {
+    assertThat(Sample.withQuarantine().exitCode().code()).isZero();
+    assertThat(RunSummary.of(Sample.withQuarantine(), "r", false))
+        .isEqualTo(
+            """
+            quarantined  A press lights it (05_two_kits.feature:14)
+                It failed: LED1 of subscriber should turn on within 2000 ms, but stayed off. Quarantined by ann until 2026-12-24: relay 1 sticks <b>
+
+            1 scenario on lab-3 in 3.06 s: 1 passed, 0 failed; 1 in quarantine, which decide nothing
+            Report: r
+            """);
+  }
+
+  @Test
   void a_stopped_run_says_so() {
     RunRecord stopped = new RunRecord("lab-3", "local", Sample.BEGAN, List.of(), true);
 
