@@ -124,6 +124,17 @@ public final class RigException extends RuntimeException {
         "next: " + next);
   }
 
+  /** The board started anew while it was in use, and has forgotten what it was told. */
+  public static RigException restarted(String part, Path port) {
+    return new RigException(
+        part,
+        "%s has restarted by itself.".formatted(part),
+        "port: " + port,
+        "seen: it told its name and version, which it was not asked for",
+        "next: check the supply of %s: relay coils want one of their own, not the 5 V of the board"
+            .formatted(part));
+  }
+
   /** The board reports another position of a contact than the one commanded. */
   public static RigException stuck(String part, Path port, int channel, boolean commandedClosed) {
     return new RigException(

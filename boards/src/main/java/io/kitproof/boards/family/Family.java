@@ -3,6 +3,7 @@ package io.kitproof.boards.family;
 import io.kitproof.boards.relay.RelayDriver;
 import io.kitproof.boards.sensor.SampleSource;
 import io.kitproof.boards.sensor.Threshold;
+import io.kitproof.boards.serial.SerialLine;
 import java.time.Duration;
 
 /** What a family adds to an open port. */
@@ -17,6 +18,11 @@ interface Family {
 
   /** Brings board and host in step again, at the opening and after an answer that was none. */
   void resync(Dialog dialog);
+
+  /** What takes the bytes of the line: the inbox, or what sorts out what nobody asked for. */
+  default SerialLine.Receiver receiver(Inbox inbox) {
+    return inbox;
+  }
 
   RelayDriver relays(Dialog dialog, String name, int channels);
 
