@@ -91,6 +91,17 @@ public interface BoardPort extends AutoCloseable {
    */
   Sensor inputs(String name, boolean activeLow);
 
+  /**
+   * The digital inputs, told by the board itself when they change; closed with this port at the
+   * latest.
+   *
+   * @param inputs how many the board has: 16, 32 or 64
+   * @param activeLow whether a low input is a lit LED
+   * @throws RigException when the board does not notify
+   * @throws UnsupportedOperationException when the family does not: only Numato does
+   */
+  Sensor notified(String name, int inputs, boolean activeLow);
+
   /** Ends the sensors, opens the contacts, gives the port back. */
   @Override
   void close();

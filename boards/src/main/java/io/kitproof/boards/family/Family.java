@@ -33,4 +33,9 @@ interface Family {
   default SampleSource inputs(Dialog dialog, String name, boolean activeLow, Traffic traffic) {
     throw new UnsupportedOperationException(name + " has no digital inputs.");
   }
+
+  default SampleSource notified(
+      Dialog dialog, String name, int inputs, boolean activeLow, Traffic traffic) {
+    throw new UnsupportedOperationException(name + " does not notify.");
+  }
 }

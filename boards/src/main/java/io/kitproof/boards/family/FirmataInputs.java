@@ -1,6 +1,6 @@
 package io.kitproof.boards.family;
 
-import io.kitproof.boards.family.FirmataReports.Report;
+import io.kitproof.boards.family.Mailboxes.Letter;
 import io.kitproof.boards.sensor.SampleSource;
 import io.kitproof.boards.wire.FirmataMessage;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class FirmataInputs implements SampleSource {
   private final Traffic traffic;
   private final Kind kind;
   private final NumatoInputs.Level level;
-  private final BlockingQueue<Report> mailbox;
+  private final BlockingQueue<Letter<FirmataMessage>> mailbox;
   private final Set<Integer> setUp = new HashSet<>();
   private final Map<Integer, Long> heard = new HashMap<>();
   private final Map<Integer, Long> asked = new HashMap<>();
@@ -87,7 +87,7 @@ final class FirmataInputs implements SampleSource {
     }
     channels.stream().map(kind::group).distinct().forEach(this::askWhenQuiet);
     do {
-      Report report = next();
+      Letter<FirmataMessage> report = next();
       for (; report != null; report = mailbox.poll()) {
         hand(report, channels, sink);
       }
@@ -105,7 +105,7 @@ final class FirmataInputs implements SampleSource {
     }
   }
 
-  private @Nullable Report next() {
+  private @Nullable Letter<FirmataMessage> next() {
     try {
       return mailbox.poll(INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException stopped) {
@@ -114,8 +114,8 @@ final class FirmataInputs implements SampleSource {
     }
   }
 
-  private void hand(Report report, List<Integer> channels, Sink sink) {
-    FirmataMessage message = report.message();
+  private void hand(Letter<FirmataMessage> report, List<Integer> channels, Sink sink) {
+    FirmataMessage message = report.said();
     if (!kind.has(message)) {
       return;
     }

@@ -1,7 +1,7 @@
 package io.kitproof.boards.family;
 
 import io.kitproof.boards.RigException;
-import io.kitproof.boards.family.FirmataReports.Report;
+import io.kitproof.boards.family.Mailboxes.Letter;
 import io.kitproof.boards.wire.FirmataMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ record FirmataPort(Dialog dialog, String part, FirmataReports reports) {
     return dialog.port();
   }
 
-  BlockingQueue<Report> subscribe() {
+  BlockingQueue<Letter<FirmataMessage>> subscribe() {
     return reports.subscribe();
   }
 
