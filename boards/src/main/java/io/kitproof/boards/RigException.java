@@ -81,6 +81,24 @@ public final class RigException extends RuntimeException {
         "next: kitproof doctor; dmesg | tail tells what the kernel thinks of the port");
   }
 
+  /**
+   * A library that only some boards need is not there.
+   *
+   * @param profile the profile of the build that adds it
+   */
+  public static RigException withoutLibrary(
+      String part, Path port, String library, String profile, Throwable cause) {
+    RigException trouble =
+        new RigException(
+            part,
+            "%s needs %s, which this build does not have.".formatted(part, library),
+            "port: " + port,
+            "next: write %s into .mvn/maven.config and run again, or take a board of another family for %s"
+                .formatted(profile, part));
+    Throwable unused = trouble.initCause(cause);
+    return trouble;
+  }
+
   /** The port vanished while it was in use; {@code doing} says what was going on, as a noun. */
   public static RigException unplugged(String part, Path port, String doing) {
     return new RigException(

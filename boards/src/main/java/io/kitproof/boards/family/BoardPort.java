@@ -1,11 +1,13 @@
 package io.kitproof.boards.family;
 
 import io.kitproof.boards.RigException;
+import io.kitproof.boards.hid.HidChannel;
 import io.kitproof.boards.relay.RelayBoard;
 import io.kitproof.boards.relay.RelayListener;
 import io.kitproof.boards.sensor.Sensor;
 import io.kitproof.boards.sensor.Threshold;
 import io.kitproof.boards.wire.ByteRelay;
+import io.kitproof.boards.wire.HidRelayReport;
 import java.nio.file.Path;
 
 /**
@@ -67,6 +69,17 @@ public interface BoardPort extends AutoCloseable {
    */
   static BoardPort firmata(String part, Path port) {
     return FamilyPort.open(part, port, new FirmataFamily(FirmataFamily.BOOT));
+  }
+
+  /**
+   * A USBRelay board by dcttech, a HID device.
+   *
+   * @param port its node, such as {@code /dev/hidraw0}, or a link to it
+   * @throws RigException when hid4java or the device is missing, or it is another one
+   */
+  static BoardPort hidRelay(String part, Path port) {
+    HidChannel channel = HidChannel.open(part, port, HidRelayReport.VENDOR, HidRelayReport.PRODUCT);
+    return HidPort.over(part, port, channel);
   }
 
   /**

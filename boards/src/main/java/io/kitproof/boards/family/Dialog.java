@@ -190,7 +190,7 @@ final class Dialog implements AutoCloseable {
   }
 
   /** Interrupted or not: commands of a press must go out on time. */
-  private static void awaitMoment(long nanos) {
+  static void awaitMoment(long nanos) {
     boolean interrupted = false;
     for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
       LockSupport.parkNanos(left);

@@ -60,8 +60,7 @@ final class FamilyPort implements BoardPort {
   @Override
   public synchronized Sensor notified(String name, int inputs, boolean activeLow) {
     refuseWhenClosed();
-    return add(
-        Sensor.polling(name, family.notified(dialog, name, inputs, activeLow, traffic)));
+    return add(Sensor.polling(name, family.notified(dialog, name, inputs, activeLow, traffic)));
   }
 
   private Sensor add(Sensor sensor) {

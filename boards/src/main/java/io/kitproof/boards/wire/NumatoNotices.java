@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * The notices of a Numato module whose inputs have changed, {@code # 0001 0000 FFFF}: two states of
- * all inputs and which pins are inputs, a bit a channel. They come between any two bytes of a reply.
- * Sources differ in which of the states is the new one, so only what differs is told. Source:
- * numato-gpio.
+ * all inputs and which pins are inputs, a bit a channel. They come between any two bytes of a
+ * reply. Sources differ in which of the states is the new one, so only what differs is told.
+ * Source: numato-gpio.
  */
 public final class NumatoNotices {
   private static final Pattern WHOLE =
@@ -58,8 +58,7 @@ public final class NumatoNotices {
 
   /** The notice of a module with so many channels. */
   public static String text(long now, long before, int channels) {
-    return "# %s %s %s"
-        .formatted(hex(now, channels), hex(before, channels), hex(-1L, channels));
+    return "# %s %s %s".formatted(hex(now, channels), hex(before, channels), hex(-1L, channels));
   }
 
   /** The state of all inputs as such a module writes it: four channels a digit. */
