@@ -81,6 +81,24 @@ public final class RigException extends RuntimeException {
         "next: kitproof doctor; dmesg | tail tells what the kernel thinks of the port");
   }
 
+  /**
+   * A library that only some boards need is not there.
+   *
+   * @param profile the profile of the build that adds it
+   */
+  public static RigException withoutLibrary(
+      String part, Path port, String library, String profile, Throwable cause) {
+    RigException trouble =
+        new RigException(
+            part,
+            "%s needs %s, which this build does not have.".formatted(part, library),
+            "port: " + port,
+            "next: write %s into .mvn/maven.config and run again, or take a board of another family for %s"
+                .formatted(profile, part));
+    Throwable unused = trouble.initCause(cause);
+    return trouble;
+  }
+
   /** The port vanished while it was in use; {@code doing} says what was going on, as a noun. */
   public static RigException unplugged(String part, Path port, String doing) {
     return new RigException(
@@ -122,6 +140,17 @@ public final class RigException extends RuntimeException {
         "%s declined \"%s\": %s.".formatted(part, command, reason),
         "port: " + port,
         "next: " + next);
+  }
+
+  /** The board started anew while it was in use, and has forgotten what it was told. */
+  public static RigException restarted(String part, Path port) {
+    return new RigException(
+        part,
+        "%s has restarted by itself.".formatted(part),
+        "port: " + port,
+        "seen: it told its name and version, which it was not asked for",
+        "next: check the supply of %s: relay coils want one of their own, not the 5 V of the board"
+            .formatted(part));
   }
 
   /** The board reports another position of a contact than the one commanded. */

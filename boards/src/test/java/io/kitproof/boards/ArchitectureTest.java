@@ -54,11 +54,21 @@ final class ArchitectureTest {
           .haveSimpleName("OpenPorts");
 
   @ArchTest
+  static final ArchRule only_one_class_touches_the_library_that_may_be_missing =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Hid4javaChannel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hid4java..");
+
+  @ArchTest
   static final ArchRule drivers_do_not_know_their_twins =
       noClasses()
           .that(
               resideInAnyPackage(
                   "io.kitproof.boards.serial",
+                  "io.kitproof.boards.hid",
                   "io.kitproof.boards.relay",
                   "io.kitproof.boards.sensor",
                   "io.kitproof.boards.family",

@@ -1,10 +1,13 @@
 package io.kitproof.boards.family;
 
 import io.kitproof.boards.RigException;
+import io.kitproof.boards.hid.HidChannel;
 import io.kitproof.boards.relay.RelayBoard;
 import io.kitproof.boards.relay.RelayListener;
 import io.kitproof.boards.sensor.Sensor;
 import io.kitproof.boards.sensor.Threshold;
+import io.kitproof.boards.wire.ByteRelay;
+import io.kitproof.boards.wire.HidRelayReport;
 import java.nio.file.Path;
 
 /**
@@ -48,6 +51,38 @@ public interface BoardPort extends AutoCloseable {
   }
 
   /**
+   * A board that is commanded by a few bytes, as the table has it.
+   *
+   * @param marks where it is remembered that a board has been put to work
+   * @throws RigException when the port cannot be opened or another board is there, as far as it
+   *     tells
+   */
+  static BoardPort byteRelay(String part, Path port, ByteRelay row, WorkMarks marks) {
+    return FamilyPort.open(part, port, new ByteRelayFamily(row, marks));
+  }
+
+  /**
+   * An Arduino with StandardFirmata at 57600 baud; its channels are the numbers of its pins.
+   * Opening the port resets it, which takes two to four seconds.
+   *
+   * @throws RigException when the port cannot be opened or no sketch tells its name there
+   */
+  static BoardPort firmata(String part, Path port) {
+    return FamilyPort.open(part, port, new FirmataFamily(FirmataFamily.BOOT));
+  }
+
+  /**
+   * A USBRelay board by dcttech, a HID device.
+   *
+   * @param port its node, such as {@code /dev/hidraw0}, or a link to it
+   * @throws RigException when hid4java or the device is missing, or it is another one
+   */
+  static BoardPort hidRelay(String part, Path port) {
+    HidChannel channel = HidChannel.open(part, port, HidRelayReport.VENDOR, HidRelayReport.PRODUCT);
+    return HidPort.over(part, port, channel);
+  }
+
+  /**
    * The contacts of the board, all opened; closed with this port at the latest.
    *
    * @throws RigException when they do not open
@@ -57,7 +92,7 @@ public interface BoardPort extends AutoCloseable {
   /**
    * The analogue inputs; closed with this port at the latest.
    *
-   * @throws UnsupportedOperationException when the family has none: only Numato does
+   * @throws UnsupportedOperationException when the family has none: only Numato and Firmata do
    */
   Sensor adc(String name, Threshold threshold);
 
@@ -65,9 +100,20 @@ public interface BoardPort extends AutoCloseable {
    * The digital inputs; closed with this port at the latest.
    *
    * @param activeLow whether a low input is a lit LED
-   * @throws UnsupportedOperationException when the family has none: LCUS
+   * @throws UnsupportedOperationException when the family has none: LCUS and byte relays
    */
   Sensor inputs(String name, boolean activeLow);
+
+  /**
+   * The digital inputs, told by the board itself when they change; closed with this port at the
+   * latest.
+   *
+   * @param inputs how many the board has: 16, 32 or 64
+   * @param activeLow whether a low input is a lit LED
+   * @throws RigException when the board does not notify
+   * @throws UnsupportedOperationException when the family does not: only Numato does
+   */
+  Sensor notified(String name, int inputs, boolean activeLow);
 
   /** Ends the sensors, opens the contacts, gives the port back. */
   @Override

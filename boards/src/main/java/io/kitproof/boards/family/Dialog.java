@@ -35,7 +35,8 @@ final class Dialog implements AutoCloseable {
 
   static Dialog open(String part, Path port, Family family) {
     Inbox inbox = new Inbox();
-    return new Dialog(family, inbox, SerialLine.open(part, port, family.baud(), inbox));
+    return new Dialog(
+        family, inbox, SerialLine.open(part, port, family.baud(), family.receiver(inbox)));
   }
 
   String part() {
@@ -88,10 +89,7 @@ final class Dialog implements AutoCloseable {
   Heard listen(Question<?> question) {
     turns.take(true);
     try {
-      long written = write(question.part(), question.said(), question.bytes(), System.nanoTime());
-      Heard heard = inbox.await(question.framing(), written + question.deadline().toNanos());
-      lineFree = Math.max(lineFree, heard.nanos() + family.spacing().toNanos());
-      return heard;
+      return hear(question);
     } finally {
       turns.giveBack();
     }
@@ -121,14 +119,40 @@ final class Dialog implements AutoCloseable {
   /** For those who have the turn. */
   <T> Answer<T> ask(Question<T> question, long notBefore) {
     long written = write(question.part(), question.said(), question.bytes(), notBefore);
+    Heard heard = await(question, written);
+    return new Answer<>(understood(question, heard), written, heard.nanos());
+  }
+
+  /** Asks without blame. For those who have the turn. */
+  Heard hear(Question<?> question) {
+    return await(
+        question, write(question.part(), question.said(), question.bytes(), System.nanoTime()));
+  }
+
+  /** Whether that comes by itself in time. For those who have the turn. */
+  boolean hearUnasked(Inbox.Framing framing, Duration limit) {
+    return inbox.await(framing, System.nanoTime() + limit.toNanos()).whole();
+  }
+
+  /** Sends a command that has no answer. For those who have the turn. */
+  long say(String said, byte[] bytes) {
+    return write(part(), said, bytes, System.nanoTime());
+  }
+
+  private Heard await(Question<?> question, long written) {
     Heard heard = inbox.await(question.framing(), written + question.deadline().toNanos());
     lineFree = Math.max(lineFree, heard.nanos() + family.spacing().toNanos());
+    return heard;
+  }
+
+  /** What was heard as an answer to the question; blames the board when it is none. */
+  <T> T understood(Question<T> question, Heard heard) {
     Optional<T> value = heard.whole() ? question.parse().apply(heard.bytes()) : Optional.empty();
     if (value.isEmpty()) {
       outOfStep = true;
       throw noAnswer(question, heard);
     }
-    return new Answer<>(value.get(), written, heard.nanos());
+    return value.get();
   }
 
   /** Lets the board finish whatever it was saying. For those who have the turn. */
@@ -166,7 +190,7 @@ final class Dialog implements AutoCloseable {
   }
 
   /** Interrupted or not: commands of a press must go out on time. */
-  private static void awaitMoment(long nanos) {
+  static void awaitMoment(long nanos) {
     boolean interrupted = false;
     for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
       LockSupport.parkNanos(left);
@@ -185,11 +209,16 @@ final class Dialog implements AutoCloseable {
   static String shown(byte[] bytes) {
     for (byte b : bytes) {
       if (b != '\n' && b != '\r' && (b < ' ' || b > '~')) {
-        return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
+        return hex(bytes);
       }
     }
     String text = new String(bytes, StandardCharsets.US_ASCII);
     return quoted(text.replace("\n", "\\n").replace("\r", "\\r"));
+  }
+
+  /** As manuals write it: {@code FF 01 01}. */
+  static String hex(byte[] bytes) {
+    return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
   }
 
   @Override

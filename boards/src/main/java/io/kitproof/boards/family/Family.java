@@ -3,6 +3,7 @@ package io.kitproof.boards.family;
 import io.kitproof.boards.relay.RelayDriver;
 import io.kitproof.boards.sensor.SampleSource;
 import io.kitproof.boards.sensor.Threshold;
+import io.kitproof.boards.serial.SerialLine;
 import java.time.Duration;
 
 /** What a family adds to an open port. */
@@ -18,6 +19,11 @@ interface Family {
   /** Brings board and host in step again, at the opening and after an answer that was none. */
   void resync(Dialog dialog);
 
+  /** What takes the bytes of the line: the inbox, or what sorts out what nobody asked for. */
+  default SerialLine.Receiver receiver(Inbox inbox) {
+    return inbox;
+  }
+
   RelayDriver relays(Dialog dialog, String name, int channels);
 
   default SampleSource adc(Dialog dialog, String name, Threshold threshold, Traffic traffic) {
@@ -26,5 +32,10 @@ interface Family {
 
   default SampleSource inputs(Dialog dialog, String name, boolean activeLow, Traffic traffic) {
     throw new UnsupportedOperationException(name + " has no digital inputs.");
+  }
+
+  default SampleSource notified(
+      Dialog dialog, String name, int inputs, boolean activeLow, Traffic traffic) {
+    throw new UnsupportedOperationException(name + " does not notify.");
   }
 }

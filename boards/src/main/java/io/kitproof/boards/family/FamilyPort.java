@@ -57,6 +57,12 @@ final class FamilyPort implements BoardPort {
     return add(Sensor.polling(name, family.inputs(dialog, name, activeLow, traffic)));
   }
 
+  @Override
+  public synchronized Sensor notified(String name, int inputs, boolean activeLow) {
+    refuseWhenClosed();
+    return add(Sensor.polling(name, family.notified(dialog, name, inputs, activeLow, traffic)));
+  }
+
   private Sensor add(Sensor sensor) {
     closings.push(sensor::close);
     return sensor;

@@ -1,12 +1,16 @@
 package io.kitproof.boards.family;
 
+import io.kitproof.boards.RigException;
+import io.kitproof.boards.family.Mailboxes.Letter;
 import io.kitproof.boards.relay.RelayDriver;
 import io.kitproof.boards.sensor.SampleSource;
 import io.kitproof.boards.sensor.Threshold;
+import io.kitproof.boards.serial.SerialLine;
 import io.kitproof.boards.wire.NumatoChannels;
 import io.kitproof.boards.wire.NumatoReply;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 
 /** Numato boards: contacts, analogue and digital inputs, all by text commands. */
@@ -20,6 +24,7 @@ final class NumatoFamily implements Family {
   private static final int BAUD = 115_200;
 
   private final int channels;
+  private final Mailboxes<Long> changes = new Mailboxes<>();
 
   NumatoFamily(int channels) {
     this.channels = channels;
@@ -70,8 +75,54 @@ final class NumatoFamily implements Family {
         DEADLINE);
   }
 
+  /** Ends of lines after the prompt are what is left of a notice. */
   private static boolean prompted(byte[] bytes, int count) {
-    return count > 0 && bytes[count - 1] == NumatoReply.PROMPT;
+    int last = count - 1;
+    while (last > 0 && (bytes[last] == '\n' || bytes[last] == '\r')) {
+      last--;
+    }
+    return last >= 0 && bytes[last] == NumatoReply.PROMPT;
+  }
+
+  /** Modules notify until they are told not to, also after whoever wanted it has gone. */
+  @Override
+  public SerialLine.Receiver receiver(Inbox inbox) {
+    return new NumatoReceiver(inbox, changes);
+  }
+
+  @Override
+  public SampleSource notified(
+      Dialog dialog, String name, int inputs, boolean activeLow, Traffic traffic) {
+    String command = "gpio notify on";
+    Question<Boolean> enable =
+        question(
+            name,
+            command,
+            "gpio notify enabled",
+            text ->
+                text.isEmpty() || text.equals("gpio notify enabled")
+                    ? Optional.of(!text.isEmpty())
+                    : Optional.empty());
+    BlockingQueue<Letter<Long>> mailbox = changes.subscribe();
+    if (!dialog.command(enable, System.nanoTime()).value()) {
+      throw RigException.declined(
+          name,
+          dialog.port(),
+          command,
+          "it does not know how to",
+          "write family: numato-gpio for %s, which asks again and again; modules of 8 channels do not notify"
+              .formatted(name));
+    }
+    Question<Long> readAll =
+        question(
+            name,
+            "gpio readall",
+            inputs / 4 + " digits in hexadecimal",
+            text ->
+                text.matches("[0-9A-Fa-f]{%d}".formatted(inputs / 4))
+                    ? Optional.of(Long.parseUnsignedLong(text, 16))
+                    : Optional.empty());
+    return new NumatoNotified(dialog, readAll, activeLow, traffic, mailbox);
   }
 
   @Override

@@ -35,6 +35,12 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
     speech.hear(bytes, this);
   }
 
+  @Override
+  public void opened(VirtualPort by) {
+    port = by;
+    speech.opened(this);
+  }
+
   Contact contact(int channel) {
     if (channel < 0 || channel >= contacts.size()) {
       throw new IllegalArgumentException(
@@ -49,6 +55,7 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
           "No input %d: this board has 0 to %d.".formatted(channel, inputs() - 1));
     }
     inputs.put(channel, net);
+    net.onEdge((high, nanos) -> speech.inputChanged(channel, this));
   }
 
   void misbehave(Faults next) {
@@ -58,6 +65,7 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
   }
 
   void losePower() {
+    speech.forget();
     contacts.forEach(Contact::release);
   }
 
@@ -79,6 +87,16 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
     commandedBefore = true;
     lastCommand = nanos;
     return !now.silent() && !hurried;
+  }
+
+  @Override
+  public boolean speaks() {
+    return !faults.silent();
+  }
+
+  @Override
+  public void after(Duration time, Runnable deed) {
+    clock.after(time, deed);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.kitproof.boards.virtual;
 
 import io.kitproof.boards.wire.NumatoChannels;
+import io.kitproof.boards.wire.NumatoNotices;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,10 +19,13 @@ final class NumatoSpeech implements Speech {
   private static final int BRIGHT = 800;
   private static final int DARK = 60;
   private static final int NOISE = 8;
+  private static final int FEWEST_NOTIFYING = 16;
 
   private final Random noise;
   private final StringBuilder line = new StringBuilder();
   private String id = "00000000";
+  private boolean notifies;
+  private long told;
 
   NumatoSpeech(long seed) {
     noise = new Random(seed);
@@ -62,6 +67,7 @@ final class NumatoSpeech implements Speech {
     return switch (verb) {
       case "ver" -> "00000008";
       case "id get" -> id;
+      case "gpio notify" -> switchNotices(argument, panel);
       case "id set" -> rename(argument);
       case "relay readall" -> mask(panel, true);
       case "gpio readall" -> mask(panel, false);
@@ -90,6 +96,46 @@ final class NumatoSpeech implements Speech {
       default -> {} // gpio set, clear: outputs are wired to nothing here
     }
     return "";
+  }
+
+  /** Modules of eight channels know nothing of it. */
+  private synchronized String switchNotices(String argument, Panel panel) {
+    if (panel.inputs() < FEWEST_NOTIFYING) {
+      return "";
+    }
+    if (!argument.equals("get")) {
+      notifies = argument.equals("on");
+      told = inputs(panel);
+    }
+    return notifies ? "gpio notify enabled" : "gpio notify disabled";
+  }
+
+  /** Later, for whoever drives a wire holds it, and may be waited for by a contact of ours. */
+  @Override
+  public void inputChanged(int input, Panel panel) {
+    panel.after(Duration.ZERO, () -> tell(panel));
+  }
+
+  private synchronized void tell(Panel panel) {
+    long now = inputs(panel);
+    if (notifies && now != told && panel.speaks() && panel.sees()) {
+      String notice = NumatoNotices.text(now, told, panel.inputs()) + EOL;
+      panel.reply(notice.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    told = now;
+  }
+
+  private static long inputs(Panel panel) {
+    long mask = 0;
+    for (int i = 0; i < Math.min(Long.SIZE, panel.inputs()); i++) {
+      mask |= panel.input(i) ? 1L << i : 0;
+    }
+    return mask;
+  }
+
+  @Override
+  public synchronized void forget() {
+    notifies = false;
   }
 
   private String rename(String name) {

@@ -12,6 +12,12 @@ interface Panel {
   /** True if the command that is just complete is heard; a silent or hurried board misses it. */
   boolean hears();
 
+  /** True if it says anything at all. */
+  boolean speaks();
+
+  /** Does it after that time, unless the board is gone by then. */
+  void after(Duration time, Runnable deed);
+
   boolean tellsPositions();
 
   /** True if it tells what its inputs see. */

@@ -1,6 +1,8 @@
 package io.kitproof.boards.virtual;
 
+import io.kitproof.boards.wire.ByteRelay;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A relay and sensor board that is not there: it speaks the bytes of its family behind a {@link
@@ -32,6 +34,28 @@ public interface VirtualBoard extends AutoCloseable {
    */
   static VirtualBoard modbus(String name, Path link, int channels, int baud, int address) {
     return PluggedBoard.plug(name, link, baud, channels, false, new ModbusSpeech(address));
+  }
+
+  /**
+   * A board that is commanded by a few bytes, as the table has it.
+   *
+   * @param baud the rate it really speaks; one that is a USB device ignores it
+   */
+  static VirtualBoard byteRelay(String name, Path link, ByteRelay row, int baud) {
+    Speech speech = row.maker().equals("icse") ? new IcseSpeech() : new ByteRelaySpeech(row);
+    return PluggedBoard.plug(name, link, row.anyRate() ? 0 : baud, row.channels(), true, speech);
+  }
+
+  /**
+   * An Arduino Nano with StandardFirmata: contacts on pins that are high, inputs on pins 0 to 13,
+   * analogue inputs on 14 to 21, which read 800 of 1023 when their net is high and 60 when it is
+   * low. Opening its port resets it.
+   *
+   * @param baud 57600 unless the sketch was changed
+   * @param boot from the reset until it speaks, 2.1 s and more in life
+   */
+  static VirtualBoard firmata(String name, Path link, int baud, Duration boot) {
+    return PluggedBoard.plug(name, link, baud, FirmataSpeech.PINS, true, new FirmataSpeech(boot));
   }
 
   /** What drivers open; stays the same over {@link #unplug} and {@link #replug}. */

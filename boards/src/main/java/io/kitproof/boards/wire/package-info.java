@@ -1,8 +1,9 @@
 /**
  * The bytes boards speak, without any port: pure codecs, used by the drivers and by the virtual
  * boards alike and held by golden vectors. Enter through {@link io.kitproof.boards.wire.LcusFrame},
- * {@link io.kitproof.boards.wire.NumatoReply}, {@link io.kitproof.boards.wire.ModbusFrame}. May
- * use: nothing. Used by: family, virtual.
+ * {@link io.kitproof.boards.wire.NumatoReply}, {@link io.kitproof.boards.wire.ModbusFrame}, {@link
+ * io.kitproof.boards.wire.ByteRelay}, {@link io.kitproof.boards.wire.FirmataMessage}. May use:
+ * nothing. Used by: family, virtual.
  */
 @NullMarked
 @CheckReturnValue

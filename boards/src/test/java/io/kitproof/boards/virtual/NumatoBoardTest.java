@@ -117,4 +117,24 @@ class NumatoBoardTest {
       assertThat(wide.ask("relay readall\r", 22)).isEqualTo("relay readall\n\r8000\n\r>");
     }
   }
+
+  @Test
+  void sixteen_channels_notify_and_eight_know_nothing_of_it(@TempDir Path dir) {
+    VirtualBoard large = VirtualBoard.numato("large", dir.resolve("l"), 16, 1);
+    try (BoardRig wide = new BoardRig(large, 115200)) {
+      Net led = wide.input(15);
+      String on = "gpio notify on\n\rgpio notify enabled\n\r>";
+      String up = "# 8000 0000 FFFF\n\r";
+      String down = "# 0000 8000 FFFF\n\r";
+
+      assertThat(wide.ask("gpio notify on\r", on.length())).isEqualTo(on);
+      led.set(true);
+      assertThat(wide.host.readText(up.length())).isEqualTo(up);
+      led.set(false);
+      assertThat(wide.host.readText(down.length())).isEqualTo(down);
+    }
+
+    String unknown = "gpio notify on\n\r>";
+    assertThat(rig.ask("gpio notify on\r", unknown.length())).isEqualTo(unknown);
+  }
 }
