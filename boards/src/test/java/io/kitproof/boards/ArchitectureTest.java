@@ -62,6 +62,7 @@ final class ArchitectureTest {
                   "io.kitproof.boards.relay",
                   "io.kitproof.boards.sensor",
                   "io.kitproof.boards.family",
+                  "io.kitproof.boards.net",
                   "io.kitproof.boards.wire"))
           .should()
           .dependOnClassesThat()
