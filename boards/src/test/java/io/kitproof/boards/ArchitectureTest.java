@@ -63,6 +63,7 @@ final class ArchitectureTest {
                   "io.kitproof.boards.sensor",
                   "io.kitproof.boards.family",
                   "io.kitproof.boards.net",
+                  "io.kitproof.boards.power",
                   "io.kitproof.boards.wire"))
           .should()
           .dependOnClassesThat()

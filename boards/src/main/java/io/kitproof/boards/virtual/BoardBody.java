@@ -57,6 +57,15 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
     contacts.forEach(c -> c.misbehave(next));
   }
 
+  Faults faults() {
+    return faults;
+  }
+
+  /** Does it on the board's own thread after that time. */
+  void after(Duration time, Runnable deed) {
+    clock.after(time, deed);
+  }
+
   void losePower() {
     contacts.forEach(Contact::release);
   }
