@@ -1,5 +1,6 @@
 package io.kitproof.boards.virtual;
 
+import io.kitproof.boards.wire.ModbusDialect;
 import java.nio.file.Path;
 
 /**
@@ -31,7 +32,14 @@ public interface VirtualBoard extends AutoCloseable {
    * @param address the only one it answers to, 1 from the factory
    */
   static VirtualBoard modbus(String name, Path link, int channels, int baud, int address) {
-    return PluggedBoard.plug(name, link, baud, channels, false, new ModbusSpeech(address));
+    return modbus(name, link, channels, baud, address, ModbusDialect.A);
+  }
+
+  /** The same in any dialect. */
+  static VirtualBoard modbus(
+      String name, Path link, int channels, int baud, int address, ModbusDialect dialect) {
+    Speech speech = new ModbusSpeech(address, dialect);
+    return PluggedBoard.plug(name, link, baud, channels, false, speech);
   }
 
   /** What drivers open; stays the same over {@link #unplug} and {@link #replug}. */
