@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The bench's fault, never the kit's: a part that is missing, taken, silent, wrong or stuck. The
  * text is one sentence and the facts: the port, what was sent, what came back, what to check. One
- * named factory a cause.
+ * named factory a cause. A {@code port} that is an {@code Object} is the path of a serial port or
+ * the address of something on the network; its text names it.
  */
 public final class RigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -108,33 +109,61 @@ public final class RigException extends RuntimeException {
         "next: check the USB cable and the power of %s, then run again".formatted(part));
   }
 
+  /** Nothing can be reached at an address; {@code seen} says what the network said of it. */
+  public static RigException notConnected(String part, Object address, String seen) {
+    return new RigException(
+        part,
+        "%s can't be reached at %s.".formatted(part, address),
+        "seen: " + seen,
+        "next: check that its server runs and listens there, and that this computer may reach it");
+  }
+
+  /** The server took the connection and ended it at once; {@code said} are its last words. */
+  public static RigException turnedAway(String part, Object address, String said) {
+    return new RigException(
+        part,
+        "%s was turned away by %s.".formatted(part, address),
+        "seen: the connection was closed, " + (said.isEmpty() ? "without a word" : said),
+        "next: check that nobody else is connected: most servers let in one at a time");
+  }
+
+  /** A connection ended while it was in use; {@code doing} says what was going on, as a noun. */
+  public static RigException cutOff(String part, Object address, String doing) {
+    return new RigException(
+        part,
+        "%s was cut off during %s.".formatted(part, doing),
+        "port: " + address,
+        "next: check the network, and the power of what serves %s, then run again"
+            .formatted(address));
+  }
+
   /** Not a byte came back. */
-  public static RigException silent(String part, Path port, String command, Duration deadline) {
+  public static RigException silent(String part, Object port, String command, Duration deadline) {
     return new RigException(
         part,
         "%s did not answer \"%s\" within %d ms.".formatted(part, command, deadline.toMillis()),
         "port: " + port,
         "seen: nothing",
-        "next: check that %s is the %s port, that it has power, and its family and baud rate"
-            .formatted(port, part));
+        "next: check that %s is the %s port, that it has power, and its %s"
+            .formatted(port, part, settings(port)));
   }
 
   /** Something came back that is no answer to the command. */
   public static RigException garbled(
-      String part, Path port, String command, String expected, String seen) {
+      String part, Object port, String command, String expected, String seen) {
     return new RigException(
         part,
         "%s answered \"%s\" with something else.".formatted(part, command),
         "port: " + port,
         "expected: " + expected,
         "seen: " + seen,
-        "next: check the family and baud rate of %s, and that nothing else talks on its line"
-            .formatted(part));
+        "next: check the %s of %s, and that nothing else talks on its line"
+            .formatted(settings(port), part));
   }
 
   /** The board understood the command and declined. */
   public static RigException declined(
-      String part, Path port, String command, String reason, String next) {
+      String part, Object port, String command, String reason, String next) {
     return new RigException(
         part,
         "%s declined \"%s\": %s.".formatted(part, command, reason),
@@ -154,7 +183,7 @@ public final class RigException extends RuntimeException {
   }
 
   /** The board reports another position of a contact than the one commanded. */
-  public static RigException stuck(String part, Path port, int channel, boolean commandedClosed) {
+  public static RigException stuck(String part, Object port, int channel, boolean commandedClosed) {
     return new RigException(
         part,
         "Contact %d of %s is stuck %s."
@@ -301,6 +330,11 @@ public final class RigException extends RuntimeException {
                 .formatted(part));
     Throwable unused = trouble.initCause(cause);
     return trouble;
+  }
+
+  /** What can be wrong: a port has a rate, a server has settings of its own. */
+  private static String settings(Object port) {
+    return port instanceof Path ? "family and baud rate" : "settings";
   }
 
   private static String where(InetSocketAddress page) {

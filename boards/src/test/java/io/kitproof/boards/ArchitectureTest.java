@@ -72,6 +72,8 @@ final class ArchitectureTest {
                   "io.kitproof.boards.relay",
                   "io.kitproof.boards.sensor",
                   "io.kitproof.boards.family",
+                  "io.kitproof.boards.net",
+                  "io.kitproof.boards.power",
                   "io.kitproof.boards.wire"))
           .should()
           .dependOnClassesThat()

@@ -2,12 +2,14 @@ package io.kitproof.boards.family;
 
 import io.kitproof.boards.RigException;
 import io.kitproof.boards.hid.HidChannel;
+import io.kitproof.boards.net.ServerAddress;
 import io.kitproof.boards.relay.RelayBoard;
 import io.kitproof.boards.relay.RelayListener;
 import io.kitproof.boards.sensor.Sensor;
 import io.kitproof.boards.sensor.Threshold;
 import io.kitproof.boards.wire.ByteRelay;
 import io.kitproof.boards.wire.HidRelayReport;
+import io.kitproof.boards.wire.ModbusDialect;
 import java.nio.file.Path;
 
 /**
@@ -47,7 +49,7 @@ public interface BoardPort extends AutoCloseable {
    * @throws RigException when the port cannot be opened
    */
   static BoardPort modbus(String part, Path port, int baud, int address) {
-    return FamilyPort.open(part, port, new ModbusFamily(baud, address));
+    return modbus(part, port, baud, address, ModbusDialect.A);
   }
 
   /**
@@ -81,6 +83,35 @@ public interface BoardPort extends AutoCloseable {
     HidChannel channel = HidChannel.open(part, port, HidRelayReport.VENDOR, HidRelayReport.PRODUCT);
     return HidPort.over(part, port, channel);
   }
+
+  /**
+   * A Modbus RTU board in any dialect.
+   *
+   * @throws RigException when the port cannot be opened
+   */
+  static BoardPort modbus(String part, Path port, int baud, int address, ModbusDialect dialect) {
+    ModbusLink link = new ModbusRtu(baud);
+    return FamilyPort.open(part, port, new ModbusFamily(link, address, dialect));
+  }
+
+  /**
+   * A Modbus board on the network, or on a line behind a gateway that is.
+   *
+   * @param server such as {@code tcp://192.168.1.50:502}
+   * @throws RigException when nothing takes the connection there
+   */
+  static BoardPort modbusTcp(
+      String part, ServerAddress server, int address, ModbusDialect dialect) {
+    Family family = new ModbusFamily(new ModbusTcp(), address, dialect);
+    return FamilyPort.open(Dialog.open(part, server, family), family);
+  }
+
+  /**
+   * Another Modbus board on the same line; closed with this port at the latest.
+   *
+   * @throws UnsupportedOperationException when the family has no addresses
+   */
+  BoardPort beside(int address, ModbusDialect dialect);
 
   /**
    * The contacts of the board, all opened; closed with this port at the latest.

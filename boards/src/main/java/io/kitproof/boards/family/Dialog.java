@@ -3,6 +3,9 @@ package io.kitproof.boards.family;
 import io.kitproof.boards.RigException;
 import io.kitproof.boards.family.Inbox.Heard;
 import io.kitproof.boards.family.Question.Answer;
+import io.kitproof.boards.net.NetworkLine;
+import io.kitproof.boards.net.ServerAddress;
+import io.kitproof.boards.serial.ByteLine;
 import io.kitproof.boards.serial.SerialLine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,14 +23,14 @@ final class Dialog implements AutoCloseable {
 
   private final Family family;
   private final Inbox inbox;
-  private final SerialLine line;
+  private final ByteLine line;
   private final Turns turns = new Turns();
 
   // Both belong to whoever has the turn.
   private long lineFree = System.nanoTime();
   private boolean outOfStep;
 
-  private Dialog(Family family, Inbox inbox, SerialLine line) {
+  private Dialog(Family family, Inbox inbox, ByteLine line) {
     this.family = family;
     this.inbox = inbox;
     this.line = line;
@@ -39,11 +42,26 @@ final class Dialog implements AutoCloseable {
         family, inbox, SerialLine.open(part, port, family.baud(), family.receiver(inbox)));
   }
 
+  /** Over the network; nothing on the way has a rate. */
+  static Dialog open(String part, ServerAddress server, Family family) {
+    Inbox inbox = new Inbox();
+    return new Dialog(family, inbox, NetworkLine.open(part, server, family.baud(), inbox));
+  }
+
   String part() {
     return line.part();
   }
 
+  /** The path of its port, for families that are always on one. */
   Path port() {
+    if (line instanceof SerialLine serial) {
+      return serial.port();
+    }
+    throw new IllegalStateException(line.port() + " is no serial port.");
+  }
+
+  /** Where the board is, as errors name it. */
+  Object place() {
     return line.port();
   }
 
@@ -99,7 +117,7 @@ final class Dialog implements AutoCloseable {
     turns.take(hurry);
     try {
       if (inbox.ended()) {
-        throw RigException.unplugged(question.part(), line.port(), quoted(question.said()));
+        throw line.gone(question.part(), quoted(question.said()));
       }
       if (outOfStep) {
         if (!hurry) {
@@ -173,14 +191,14 @@ final class Dialog implements AutoCloseable {
       lineFree = written + family.spacing().toNanos();
       return written;
     } catch (RigException gone) {
-      throw RigException.unplugged(part, line.port(), quoted(said));
+      throw line.gone(part, quoted(said));
     }
   }
 
   private RigException noAnswer(Question<?> question, Heard heard) {
     String part = question.part();
     if (inbox.ended()) {
-      return RigException.unplugged(part, line.port(), quoted(question.said()));
+      return line.gone(part, quoted(question.said()));
     }
     if (heard.bytes().length == 0) {
       return RigException.silent(part, line.port(), question.said(), question.deadline());

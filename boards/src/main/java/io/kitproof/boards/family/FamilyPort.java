@@ -4,6 +4,7 @@ import io.kitproof.boards.relay.RelayBoard;
 import io.kitproof.boards.relay.RelayListener;
 import io.kitproof.boards.sensor.Sensor;
 import io.kitproof.boards.sensor.Threshold;
+import io.kitproof.boards.wire.ModbusDialect;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,18 +18,22 @@ final class FamilyPort implements BoardPort {
   private final Deque<Runnable> closings = new ArrayDeque<>();
   private boolean closed;
 
-  private FamilyPort(Dialog dialog, Family family) {
+  private FamilyPort(Dialog dialog, Family family, Traffic traffic) {
     this.dialog = dialog;
     this.family = family;
-    this.traffic = new Traffic(family.exchangeTime());
-    closings.push(dialog::close);
+    this.traffic = traffic;
   }
 
   static BoardPort open(String part, Path port, Family family) {
-    Dialog dialog = Dialog.open(part, port, family);
+    return open(Dialog.open(part, port, family), family);
+  }
+
+  static BoardPort open(Dialog dialog, Family family) {
     try {
       dialog.resync();
-      return new FamilyPort(dialog, family);
+      FamilyPort port = new FamilyPort(dialog, family, new Traffic(family.exchangeTime()));
+      port.closings.push(dialog::close);
+      return port;
     } catch (RuntimeException failed) {
       dialog.close();
       throw failed;
@@ -63,6 +68,17 @@ final class FamilyPort implements BoardPort {
     return add(Sensor.polling(name, family.notified(dialog, name, inputs, activeLow, traffic)));
   }
 
+  @Override
+  public synchronized BoardPort beside(int address, ModbusDialect dialect) {
+    refuseWhenClosed();
+    if (!(family instanceof ModbusFamily modbus)) {
+      throw new UnsupportedOperationException(dialog.place() + " has no addresses.");
+    }
+    FamilyPort other = new FamilyPort(dialog, modbus.beside(address, dialect), traffic);
+    closings.push(other::close);
+    return other;
+  }
+
   private Sensor add(Sensor sensor) {
     closings.push(sensor::close);
     return sensor;
@@ -70,7 +86,7 @@ final class FamilyPort implements BoardPort {
 
   private void refuseWhenClosed() {
     if (closed) {
-      throw new IllegalStateException(dialog.port() + " is closed.");
+      throw new IllegalStateException(dialog.place() + " is closed.");
     }
   }
 

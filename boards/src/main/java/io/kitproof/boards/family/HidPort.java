@@ -7,6 +7,7 @@ import io.kitproof.boards.relay.RelayListener;
 import io.kitproof.boards.sensor.Sensor;
 import io.kitproof.boards.sensor.Threshold;
 import io.kitproof.boards.wire.HidRelayReport;
+import io.kitproof.boards.wire.ModbusDialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,11 @@ final class HidPort implements BoardPort {
   @Override
   public Sensor notified(String name, int inputs, boolean activeLow) {
     throw new UnsupportedOperationException(name + " does not notify.");
+  }
+
+  @Override
+  public BoardPort beside(int address, ModbusDialect dialect) {
+    throw new UnsupportedOperationException(port + " has no addresses.");
   }
 
   @Override

@@ -2,56 +2,59 @@ package io.kitproof.boards.family;
 
 import io.kitproof.boards.relay.RelayDriver;
 import io.kitproof.boards.sensor.SampleSource;
+import io.kitproof.boards.wire.ModbusDialect;
 import java.time.Duration;
 
-/** Modbus RTU boards in Waveshare's dialect: coils and discrete inputs. */
+/** Modbus boards: coils or registers, and discrete inputs. */
 final class ModbusFamily implements Family {
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private static final int FAST_BAUD = 19_200;
-  private static final Duration FAST_SILENCE = Duration.ofNanos(1_750_000);
-
-  /** Of an 8-byte request and a 6-byte reply, at 10 bits a byte. */
-  private static final int EXCHANGE_BITS = 140;
-
-  private final int baud;
+  private final ModbusLink link;
   private final int address;
+  private final ModbusDialect dialect;
 
-  ModbusFamily(int baud, int address) {
-    this.baud = baud;
+  ModbusFamily(ModbusLink link, int address, ModbusDialect dialect) {
+    this.link = link;
     this.address = address;
+    this.dialect = dialect;
+  }
+
+  /** Another board on the same line. */
+  ModbusFamily beside(int otherAddress, ModbusDialect otherDialect) {
+    return new ModbusFamily(link, otherAddress, otherDialect);
   }
 
   @Override
   public int baud() {
-    return baud;
+    return link.baud();
   }
 
-  /** 3.5 characters of 11 bits, fixed above 19200 baud. Source: Modbus over Serial Line 1.02. */
   @Override
   public Duration spacing() {
-    return baud > FAST_BAUD ? FAST_SILENCE : Duration.ofNanos(77 * NANOS_PER_SECOND / 2 / baud);
+    return link.spacing();
   }
 
   @Override
   public Duration exchangeTime() {
-    Duration wire = Duration.ofNanos(EXCHANGE_BITS * NANOS_PER_SECOND / baud);
-    Duration exact = wire.plus(spacing().multipliedBy(2));
-    return Duration.ofMillis(exact.toMillis() + 1);
+    return link.exchangeTime();
   }
 
-  /** A frame ends by silence, so silence brings everybody in step. */
   @Override
   public void resync(Dialog dialog) {
-    dialog.awaitQuiet(spacing().multipliedBy(4));
+    link.resync(dialog);
   }
 
   @Override
   public RelayDriver relays(Dialog dialog, String name, int channels) {
-    return new ModbusRelays(new ModbusUnit(dialog, name, address), channels, exchangeTime());
+    ModbusUnit unit = new ModbusUnit(dialog, name, address, link);
+    return dialect == ModbusDialect.C
+        ? new ModbusRegisters(unit, channels, exchangeTime())
+        : new ModbusRelays(unit, channels, exchangeTime(), ModbusFlash.of(dialect));
   }
 
   @Override
   public SampleSource inputs(Dialog dialog, String name, boolean activeLow, Traffic traffic) {
-    return new ModbusInputs(new ModbusUnit(dialog, name, address), activeLow, traffic);
+    if (dialect == ModbusDialect.C) {
+      throw new UnsupportedOperationException(name + " has no digital inputs.");
+    }
+    return new ModbusInputs(new ModbusUnit(dialog, name, address, link), activeLow, traffic);
   }
 }

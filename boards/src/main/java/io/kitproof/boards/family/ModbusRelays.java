@@ -9,27 +9,22 @@ import io.kitproof.boards.family.Question.Answer;
 import io.kitproof.boards.relay.RelayDriver;
 import io.kitproof.boards.serial.SerialLine;
 import io.kitproof.boards.wire.ModbusFrame;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
 
 /** The coils of a Modbus board. */
 final class ModbusRelays implements RelayDriver {
-  /** The unit of Waveshare's FLASH and the most it counts. */
-  private static final Duration GRAIN = Duration.ofMillis(100);
-
-  private static final int MOST_GRAINS = 0x7FFF;
-  private static final byte FLASH_ON = 2;
-
   private final ModbusUnit unit;
   private final int channels;
   private final Duration exchange;
+  private final ModbusFlash flash;
   private final ReadBack readBack;
   private volatile boolean flashes = true;
   private volatile boolean asked;
 
-  ModbusRelays(ModbusUnit unit, int channels, Duration exchange) {
+  ModbusRelays(ModbusUnit unit, int channels, Duration exchange, ModbusFlash flash) {
+    this.flash = flash;
     this.unit = unit;
     this.channels = channels;
     this.exchange = exchange;
@@ -37,7 +32,7 @@ final class ModbusRelays implements RelayDriver {
   }
 
   @Override
-  public Path port() {
+  public Object port() {
     return unit.port();
   }
 
@@ -63,11 +58,8 @@ final class ModbusRelays implements RelayDriver {
   /** Always reads all: these boards do not read single coils. */
   @Override
   public Optional<BitSet> closed(BitSet which) {
-    Question<ModbusFrame> question = unit.question("read coils", new ReadCoilsRequest(0, channels));
     Optional<Answer<ModbusFrame>> answer =
-        readBack.given() && (asked || answers(question))
-            ? unit.tryCommand(question)
-            : Optional.empty();
+        readBack.given() && (asked || answers()) ? unit.tryCommand(readAll()) : Optional.empty();
     asked = true;
     if (answer.isEmpty()) {
       readBack.none();
@@ -79,28 +71,25 @@ final class ModbusRelays implements RelayDriver {
     return Optional.of(closed);
   }
 
+  private Question<ModbusFrame> readAll() {
+    return unit.question("read coils", new ReadCoilsRequest(0, channels));
+  }
+
   /** The first time, silence is no fault: the board has just acknowledged the release. */
-  private boolean answers(Question<ModbusFrame> question) {
-    boolean silent = unit.dialog().listen(question).bytes().length == 0;
+  private boolean answers() {
+    boolean silent = unit.dialog().listen(readAll()).bytes().length == 0;
     return !silent || unit.dialog().ended();
   }
 
   @Override
   public boolean times(Duration hold) {
-    long grains = hold.dividedBy(GRAIN);
-    return flashes
-        && grains > 0
-        && grains <= MOST_GRAINS
-        && GRAIN.multipliedBy(grains).equals(hold);
+    return flashes && flash.times(hold);
   }
 
   @Override
   public Optional<Sent> flash(int channel, Duration hold) {
-    int grains = (int) hold.dividedBy(GRAIN);
-    byte[] data = {FLASH_ON, (byte) channel, (byte) (grains >> 8), (byte) grains};
-    String said = "flash coil %d for %d ms".formatted(channel, hold.toMillis());
     Optional<Sent> sent =
-        unit.tryCommand(unit.question(said, ModbusFrame.WRITE_COIL, data))
+        unit.tryCommand(flash.question(unit, channel, hold))
             .map(answer -> new Sent(answer.writtenNanos(), answer.arrivedNanos()));
     flashes = sent.isPresent();
     return sent;

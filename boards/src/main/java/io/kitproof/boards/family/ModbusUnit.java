@@ -8,8 +8,8 @@ import io.kitproof.boards.wire.ModbusFrame;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,8 +26,10 @@ final class ModbusUnit {
   private final Dialog dialog;
   private final String part;
   private final int address;
+  private final ModbusLink link;
 
-  ModbusUnit(Dialog dialog, String part, int address) {
+  ModbusUnit(Dialog dialog, String part, int address, ModbusLink link) {
+    this.link = link;
     this.dialog = dialog;
     this.part = part;
     this.address = address;
@@ -41,8 +43,8 @@ final class ModbusUnit {
     return part;
   }
 
-  Path port() {
-    return dialog.port();
+  Object port() {
+    return dialog.place();
   }
 
   /** The question a request asks, said in words. */
@@ -57,17 +59,14 @@ final class ModbusUnit {
   }
 
   private Question<ModbusFrame> question(String said, ModbusFrame frame) {
+    ModbusLink.Sent sent = link.send(frame);
     return new Question<>(
         part,
-        said + " (" + frame + ")",
-        frame.bytes(),
+        said + " (" + sent.shown() + ")",
+        sent.bytes(),
         "a frame of function %d from address %d".formatted(frame.function(), address),
-        (bytes, count) ->
-            ModbusFrame.replyLength(bytes, count).stream().anyMatch(length -> count >= length),
-        bytes ->
-            ModbusFrame.parse(bytes)
-                .filter(reply -> isReply(bytes))
-                .filter(reply -> answers(reply, frame)),
+        sent.framing(),
+        bytes -> sent.parse().apply(bytes).filter(reply -> answers(reply, frame)),
         DEADLINE);
   }
 
@@ -76,15 +75,16 @@ final class ModbusUnit {
     return reply.address() == request.address() && same && fits(reply, request);
   }
 
-  /** A line that echoes sends requests back: their sums are right, their lengths are not. */
-  private static boolean isReply(byte[] bytes) {
-    return ModbusFrame.replyLength(bytes, bytes.length).stream().allMatch(n -> n == bytes.length);
-  }
-
   private static boolean fits(ModbusFrame reply, ModbusFrame request) {
     byte[] asked = request.data();
     return switch (reply.function()) {
-      case ModbusFrame.WRITE_COIL -> reply.equals(request);
+      case ModbusFrame.WRITE_COIL, ModbusFrame.WRITE_REGISTER -> reply.equals(request);
+      case ModbusFrame.WRITE_COILS, ModbusFrame.WRITE_REGISTERS ->
+          Arrays.equals(reply.data(), Arrays.copyOf(asked, 4));
+      case ModbusFrame.READ_REGISTERS -> {
+        int count = (asked[2] & 0xFF) << 8 | asked[3] & 0xFF;
+        yield (reply.data()[0] & 0xFF) == 2 * count;
+      }
       case ModbusFrame.READ_COILS, ModbusFrame.READ_INPUTS -> {
         int count = (asked[2] & 0xFF) << 8 | asked[3] & 0xFF;
         yield (reply.data()[0] & 0xFF) == (count + 7) / 8;

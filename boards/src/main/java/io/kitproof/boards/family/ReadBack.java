@@ -1,6 +1,5 @@
 package io.kitproof.boards.family;
 
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,10 +9,10 @@ final class ReadBack {
   private static final Logger log = LoggerFactory.getLogger(ReadBack.class);
 
   private final String part;
-  private final Path port;
+  private final Object port;
   private final AtomicBoolean said = new AtomicBoolean();
 
-  ReadBack(String part, Path port) {
+  ReadBack(String part, Object port) {
     this.part = part;
     this.port = port;
   }

@@ -1,6 +1,7 @@
 /**
  * The families of boards: their commands over one serial line, shared by contacts and sensors.
- * Enter through {@link io.kitproof.boards.family.BoardPort}. May use: serial, hid, relay, sensor,
+ * Enter through {@link io.kitproof.boards.family.BoardPort}. May use: serial, hid, net, relay,
+ * sensor,
  * wire. Used by: fixtures.
  */
 @NullMarked

@@ -1,7 +1,6 @@
 package io.kitproof.boards.relay;
 
 import io.kitproof.boards.serial.SerialLine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
@@ -22,8 +21,8 @@ public interface RelayDriver {
     }
   }
 
-  /** The port the board is on. */
-  Path port();
+  /** Where the board is, as errors name it: the path of its port, or an address. */
+  Object port();
 
   /**
    * Moves one contact, not before a moment of {@link System#nanoTime()}. The line is taken ahead of

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <p>That one thread does all three is not a matter of taste: jSerialComm 2.11 crashes the JVM when
  * a port is closed by one thread while another enters a read.
  */
-public final class SerialLine implements AutoCloseable {
+public final class SerialLine implements ByteLine {
   static final Duration RELEASE_DEADLINE = Duration.ofSeconds(3);
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
   private static final Logger log = LoggerFactory.getLogger(SerialLine.class);
@@ -90,12 +90,13 @@ public final class SerialLine implements AutoCloseable {
     }
   }
 
-  /** The part of the bench this line belongs to. */
+  @Override
   public String part() {
     return part;
   }
 
   /** The path it was opened by. */
+  @Override
   public Path port() {
     return port;
   }
@@ -107,6 +108,7 @@ public final class SerialLine implements AutoCloseable {
    * @throws RigException when the port is gone
    * @throws IllegalStateException after {@link #close()}
    */
+  @Override
   @CanIgnoreReturnValue
   public long write(byte[] bytes) {
     if (closing) {
@@ -132,9 +134,15 @@ public final class SerialLine implements AutoCloseable {
    *
    * @return ends that; closing the line does too
    */
+  @Override
   public Registration atShutdown(Runnable release) {
     releases.add(release);
     return () -> releases.remove(release);
+  }
+
+  @Override
+  public RigException gone(String who, String doing) {
+    return RigException.unplugged(who, port, doing);
   }
 
   /** Gives the port back; takes up to 100 ms. Safe to call twice, and from the receiver. */

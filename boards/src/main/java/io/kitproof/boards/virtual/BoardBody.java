@@ -64,6 +64,10 @@ final class BoardBody implements VirtualPort.Device, Panel, AutoCloseable {
     contacts.forEach(c -> c.misbehave(next));
   }
 
+  Faults faults() {
+    return faults;
+  }
+
   void losePower() {
     speech.forget();
     contacts.forEach(Contact::release);

@@ -1,5 +1,6 @@
 package io.kitproof.boards.virtual;
 
+import io.kitproof.boards.wire.ModbusDialect;
 import io.kitproof.boards.wire.ModbusFrame;
 import java.util.Arrays;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * Modbus RTU on the wire: finds requests in whatever comes, checks the sum, keeps quiet unless it
- * is meant. What a request does is {@link Waveshare}'s.
+ * is meant. What a request does is a {@link ModbusMind}'s.
  */
 final class ModbusSpeech implements Speech {
   /**
@@ -18,14 +19,16 @@ final class ModbusSpeech implements Speech {
   private static final int BROADCAST = 0;
 
   private final int address;
+  private final ModbusDialect dialect;
   private byte[] heard = {};
   private long heardAt;
 
-  ModbusSpeech(int address) {
-    if (address < 1 || address > 247) {
+  ModbusSpeech(int address, ModbusDialect dialect) {
+    if ((address < 1 || address > 247) && address != dialect.usualAddress()) {
       throw new IllegalArgumentException("No Modbus address " + address + ": they are 1 to 247.");
     }
     this.address = address;
+    this.dialect = dialect;
   }
 
   @Override
@@ -58,10 +61,10 @@ final class ModbusSpeech implements Speech {
     if ((request.address() != address && !broadcast) || !panel.hears()) {
       return;
     }
-    Optional<ModbusFrame> reply = new Waveshare(panel, address).obey(request);
+    Optional<ModbusFrame> reply = ModbusMind.of(dialect, panel, address).obey(request);
     // Broadcasts are not answered, but for the questions of a lone board's configuration.
     reply
-        .filter(r -> !broadcast || request.function() == Waveshare.READ_REGISTERS)
+        .filter(r -> !broadcast || request.function() == ModbusFrame.READ_REGISTERS)
         .ifPresent(r -> panel.reply(r.bytes()));
   }
 }

@@ -1,6 +1,7 @@
 package io.kitproof.boards.virtual;
 
 import io.kitproof.boards.wire.ByteRelay;
+import io.kitproof.boards.wire.ModbusDialect;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -33,7 +34,14 @@ public interface VirtualBoard extends AutoCloseable {
    * @param address the only one it answers to, 1 from the factory
    */
   static VirtualBoard modbus(String name, Path link, int channels, int baud, int address) {
-    return PluggedBoard.plug(name, link, baud, channels, false, new ModbusSpeech(address));
+    return modbus(name, link, channels, baud, address, ModbusDialect.A);
+  }
+
+  /** The same in any dialect. */
+  static VirtualBoard modbus(
+      String name, Path link, int channels, int baud, int address, ModbusDialect dialect) {
+    Speech speech = new ModbusSpeech(address, dialect);
+    return PluggedBoard.plug(name, link, baud, channels, false, speech);
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * Boards that are not there: real bytes behind a pseudo-terminal, misbehaviour on request. Enter
- * through {@link VirtualBoard}, {@link VirtualPort} and {@link Net}. May use: pty, wire. Used by:
- * kit, fixtures.
+ * through {@link VirtualBoard}, {@link VirtualPort}, {@link VirtualSerialServer} and {@link Net}.
+ * May use: pty, wire, and serial for what serves a port. Used by: kit, fixtures.
  */
 @NullMarked
 @CheckReturnValue

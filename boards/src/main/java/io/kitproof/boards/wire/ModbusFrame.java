@@ -20,8 +20,17 @@ public record ModbusFrame(int address, int function, byte[] data) {
   /** Function that reads discrete inputs. */
   public static final int READ_INPUTS = 2;
 
+  /** Function that reads holding registers. */
+  public static final int READ_REGISTERS = 3;
+
   /** Function that writes one coil; with other values it is also Waveshare's FLASH. */
   public static final int WRITE_COIL = 5;
+
+  /** Function that writes one register. */
+  public static final int WRITE_REGISTER = 6;
+
+  /** Function that writes many registers. */
+  public static final int WRITE_REGISTERS = 16;
 
   /** Function that writes many coils. */
   public static final int WRITE_COILS = 15;

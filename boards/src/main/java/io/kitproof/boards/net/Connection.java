@@ -1,0 +1,123 @@
+package io.kitproof.boards.net;
+
+import io.kitproof.boards.RigException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import jdk.net.ExtendedSocketOptions;
+
+/** One TCP connection, read by one thread; closing it from any other ends its read. */
+final class Connection implements AutoCloseable {
+  static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+
+  /** A server that has lost its power says nothing: it is asked after 5 s of silence. */
+  private static final int IDLE_SECONDS = 5;
+
+  private static final int BETWEEN_SECONDS = 2;
+  private static final int PROBES = 3;
+  private static final int NO_LIMIT = 0;
+
+  private final Socket socket;
+  private final byte[] buffer = new byte[4096];
+
+  private Connection(Socket socket) {
+    this.socket = socket;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws RigException when nothing takes the connection within 3 s
+   */
+  static Connection open(String part, ServerAddress address) {
+    Socket socket = new Socket();
+    try {
+      InetAddress host = InetAddress.getByName(address.host());
+      socket.setTcpNoDelay(true);
+      keepAlive(socket);
+      socket.connect(
+          new InetSocketAddress(host, address.port()), Math.toIntExact(CONNECT_LIMIT.toMillis()));
+      return new Connection(socket);
+    } catch (IOException failed) {
+      close(socket);
+      throw RigException.notConnected(part, address, seen(failed));
+    }
+  }
+
+  private static void keepAlive(Socket socket) throws IOException {
+    socket.setKeepAlive(true);
+    Set<?> known = socket.supportedOptions();
+    if (known.contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, BETWEEN_SECONDS);
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, PROBES);
+    }
+  }
+
+  private static String seen(IOException failed) {
+    if (failed instanceof UnknownHostException) {
+      return "no host has that name";
+    }
+    if (failed instanceof SocketTimeoutException) {
+      return "nothing within " + CONNECT_LIMIT.toMillis() + " ms";
+    }
+    if (failed instanceof NoRouteToHostException) {
+      return "no way to that host";
+    }
+    return failed instanceof ConnectException ? "the connection was refused" : failed.toString();
+  }
+
+  /** What comes next; empty when the other end has ended the connection, or we have. */
+  byte[] read() {
+    return read(NO_LIMIT).orElseThrow();
+  }
+
+  /** The same within a limit; no value when nothing came. */
+  Optional<byte[]> read(Duration limit) {
+    return read(Math.max(1, Math.toIntExact(limit.toMillis())));
+  }
+
+  private Optional<byte[]> read(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      int count = socket.getInputStream().read(buffer);
+      return Optional.of(Arrays.copyOf(buffer, Math.max(0, count)));
+    } catch (SocketTimeoutException nothing) {
+      return Optional.empty();
+    } catch (IOException gone) {
+      return Optional.of(new byte[0]);
+    }
+  }
+
+  /** Sends; false when the connection is gone. */
+  synchronized boolean write(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    close(socket);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException gone) {
+      // It is closed all the same.
+    }
+  }
+}

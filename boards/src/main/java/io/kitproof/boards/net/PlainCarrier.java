@@ -1,0 +1,50 @@
+package io.kitproof.boards.net;
+
+import io.kitproof.boards.RigException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Bytes as they are. */
+final class PlainCarrier implements Carrier {
+  /** A server that kept something gives it at once; one that has nothing costs this. */
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final int SHOWN = 80;
+
+  private final String part;
+  private final ServerAddress address;
+  private final Connection connection;
+
+  PlainCarrier(String part, ServerAddress address, Connection connection) {
+    this.part = part;
+    this.address = address;
+    this.connection = connection;
+  }
+
+  @Override
+  public void begin() {
+    Quiet before = Carrier.drop(connection, QUIET, LIMIT);
+    if (before.ended()) {
+      throw RigException.turnedAway(part, address, said(before.dropped()));
+    }
+  }
+
+  /** The server's last words, such as "Port already in use", safe for a terminal. */
+  static String said(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.US_ASCII).strip();
+    String safe = text.replaceAll("[^ -~]+", " ");
+    String shown = safe.length() > SHOWN ? safe.substring(0, SHOWN) + "…" : safe;
+    return shown.isBlank() ? "" : "saying \"" + shown + "\"";
+  }
+
+  @Override
+  public byte[] received(byte[] bytes) {
+    return bytes;
+  }
+
+  @Override
+  public byte[] sent(byte[] bytes) {
+    return bytes;
+  }
+}
