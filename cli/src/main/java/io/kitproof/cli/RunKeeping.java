@@ -45,7 +45,7 @@ final class RunKeeping {
 
   /** What decides nothing today; what does so again is told. */
   Quarantine quarantine(String bench, Screen screen) {
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
     Quarantine aside =
         quarantine
             .map(file -> Quarantine.load(file, today))

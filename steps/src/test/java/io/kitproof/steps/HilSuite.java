@@ -45,7 +45,7 @@ final class HilSuite {
   Stream<DynamicContainer> the_course() throws IOException {
     String named = System.getProperty("kitproof.bench", "virtual");
     BenchFile bench = BenchFile.load(named);
-    Quarantine quarantine = Quarantine.beside(named, LocalDate.now());
+    Quarantine quarantine = Quarantine.beside(named, LocalDate.now(ZoneId.systemDefault()));
     quarantine.ended().forEach(log::warn);
     Path out = Path.of(System.getProperty("kitproof.out", "target/kitproof"));
     Path allure = Path.of(System.getProperty("kitproof.allure", "target/allure-results"));
