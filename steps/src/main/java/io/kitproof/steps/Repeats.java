@@ -30,7 +30,11 @@ record Repeats(boolean confirming) {
         && one.cause().stream()
             .flatMap(cause -> cause.alike().stream())
             .filter(code -> !code.equals(Diagnosis.UNKNOWN) && !code.equals(Cause.KIT))
-            .noneMatch(code -> all.stream().anyMatch(other -> other != one && names(other, code)));
+            .noneMatch(
+                code ->
+                    all.stream()
+                        .anyMatch(
+                            other -> !other.place().equals(one.place()) && names(other, code)));
   }
 
   private static boolean names(ScenarioRecord scenario, String code) {

@@ -117,6 +117,9 @@ final class GradingCommand implements Callable<Integer> {
     screen.out().println(GradingRun.heading());
     all.forEach(run -> screen.out().println(run.row(all.get(0))));
     all.stream().flatMap(run -> run.complaints().stream()).forEach(screen.out()::println);
+    all.stream()
+        .flatMap(run -> run.unlike(all.get(0)).stream())
+        .forEach(line -> screen.out().println("unlike the first: " + line));
     screen.out().println("on " + Machine.here());
   }
 

@@ -79,6 +79,13 @@ record GradingRun(
     return sheet.equals(other.sheet);
   }
 
+  /** The lines of this sheet that the other one has otherwise. */
+  List<String> unlike(GradingRun other) {
+    List<String> lines = new ArrayList<>(sheet.lines().toList());
+    lines.removeAll(other.sheet.lines().toList());
+    return lines;
+  }
+
   static String heading() {
     return String.format(
         Locale.ROOT,
@@ -116,6 +123,7 @@ record GradingRun(
     document.put("named", named);
     document.put("same_sheet", sameAs(first));
     document.put("complaints", complaints);
+    document.put("unlike", unlike(first));
     return document;
   }
 }

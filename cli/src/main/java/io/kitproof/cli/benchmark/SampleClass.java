@@ -75,7 +75,7 @@ public final class SampleClass {
     List.of(
             Mistake.WRONG_BUTTON,
             Mistake.NO_RELEASE,
-            Mistake.BOTH_EDGES,
+            Mistake.ON_FIRST,
             Mistake.WRONG_TOPIC,
             Mistake.WRONG_PAYLOAD,
             Mistake.BROKER_TYPO,

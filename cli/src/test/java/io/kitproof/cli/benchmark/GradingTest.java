@@ -75,6 +75,14 @@ final class GradingTest {
   }
 
   @Test
+  void lines_that_differ_from_the_first_sheet_are_told() {
+    GradingRun first = run("head\nada,2\nbob,0\n", grade("ada"), grade("bob", "qos-0"));
+    GradingRun second = run("head\nada,2\nbob,1\n", grade("ada"), grade("bob", "qos-0"));
+
+    assertThat(second.unlike(first)).containsExactly("bob,1");
+  }
+
+  @Test
   void what_did_not_come_out_right_is_told() {
     Grade lost = Grade.refused("ada", "Ada", List.of("There is no submission.yaml."));
 

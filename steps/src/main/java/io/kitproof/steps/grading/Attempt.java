@@ -89,7 +89,7 @@ record Attempt(Submission submission, Seat seat, CourseRun course) {
 
   private Optional<Programming> program(Bench bench, List<String> printed) {
     for (Part part : submission.kits().values()) {
-      Kit kit = bench.kit(seat.kits().get(part.role()));
+      Kit kit = bench.kit(seat.kit(part.role()));
       if (kit.hasProgrammer()) {
         Programming ended =
             kit.programBy(new Places(part.target(), part.image(), submission.project()));

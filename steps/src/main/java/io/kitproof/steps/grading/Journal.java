@@ -73,8 +73,9 @@ final class Journal implements AutoCloseable {
 
   private void load() throws IOException {
     ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (all.hasRemaining() && channel.read(all) >= 0) {
-      continue;
+    int read = 0;
+    while (all.hasRemaining() && read >= 0) {
+      read = channel.read(all);
     }
     String text = new String(all.array(), 0, all.position(), UTF_8);
     int whole = 0;
