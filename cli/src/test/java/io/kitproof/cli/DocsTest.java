@@ -199,7 +199,8 @@ final class DocsTest {
         """
             .formatted(programmer.group(1));
 
-    assertThat(BenchFile.parse(bench, "lab.yaml").kits().get("publisher").programmer()).isPresent();
+    assertThat(BenchFile.parse(bench, "lab.yaml").kits().values())
+        .allMatch(kit -> kit.programmer().isPresent());
   }
 
   @Test

@@ -74,8 +74,7 @@ final class ClassPage {
         sheet.grades().stream()
             .flatMap(grade -> grade.causes().stream())
             .collect(Collectors.toMap(NamedCause::codes, NamedCause::words, (a, b) -> a));
-    html.raw(
-        "<section>\n<h2>Common mistakes</h2>\n<div class=\"scroll\"><table class=\"numbers\">");
+    html.raw("<section>\n<h2>Common mistakes</h2>\n<div class=\"scroll\"><table class=\"words\">");
     html.raw("<thead><tr><th>how many<th>mistake<th>in words<th>who</thead>\n<tbody>\n");
     byCause.entrySet().stream()
         .sorted(
@@ -94,7 +93,7 @@ final class ClassPage {
 
   /** How well the class did in each item that somebody was graded in. */
   private void items() {
-    html.raw("<section>\n<h2>Items</h2>\n<div class=\"scroll\"><table class=\"numbers\">");
+    html.raw("<section>\n<h2>Items</h2>\n<div class=\"scroll\"><table class=\"words\">");
     html.raw("<thead><tr><th>item<th>full marks<th>of<th>what</thead>\n<tbody>\n");
     Map<String, List<Mark>> marks =
         sheet.grades().stream()
@@ -113,7 +112,7 @@ final class ClassPage {
   }
 
   private void submissions() {
-    html.raw("<section>\n<h2>Submissions</h2>\n<div class=\"scroll\"><table class=\"numbers\">");
+    html.raw("<section>\n<h2>Submissions</h2>\n<div class=\"scroll\"><table class=\"words\">");
     html.raw("<thead><tr><th>submission<th>student<th>standing<th>points<th>of<th>why");
     html.raw("</thead>\n<tbody>\n");
     for (Grade grade : sheet.grades()) {

@@ -87,7 +87,7 @@ final class StudentPage {
     if (grade.marks().isEmpty()) {
       return;
     }
-    html.raw("<section>\n<h2>Points</h2>\n<div class=\"scroll\"><table class=\"numbers\">");
+    html.raw("<section>\n<h2>Points</h2>\n<div class=\"scroll\"><table class=\"words\">");
     html.raw("<thead><tr><th>exercise<th>points<th>of<th>what<th>seen</thead>\n<tbody>\n");
     for (Mark mark : grade.marks()) {
       String points = mark.graded() ? GradeCsv.plain(mark.points()) : mark.outcome().words();

@@ -32,7 +32,7 @@ final class GradePagesTest {
           .isEqualTo(
               "The kit switches the base board's LED.\nIt is wrong-led.\nWhat to try: mend"
                   + " wrong-led");
-      assertThat(text(browser, ".numbers tbody"))
+      assertThat(text(browser, ".words tbody"))
           .isEqualTo("02 2 4 It presses 1 of 2 scenarios passed\nTry: press it");
       WebElement first = browser.driver().findElement(By.cssSelector("details.row"));
       first.click();
@@ -90,7 +90,7 @@ final class GradePagesTest {
 
       assertThat(text(browser, "h1")).isEqualTo("1 of 5 submissions with full marks");
       assertThat(text(browser, ".counts"))
-          .isEqualTo("4 graded\n0 graded in part\n0 not graded: rig\n1 not graded");
+          .isEqualTo("4 graded\n0 look at it\n0 graded in part\n0 not graded: rig\n1 not graded");
       List<WebElement> tables = browser.driver().findElements(By.cssSelector("tbody"));
       assertThat(tables.get(0).getText())
           .isEqualTo(
