@@ -72,11 +72,11 @@ final class ModbusTcpTest {
   void a_late_answer_is_passed_over() {
     try (BoardPort port = open()) {
       RelayBoard board = port.relays("presses", 8, moves);
-      twin.misbehave(Faults.none().withDelay(ofMillis(700)));
+      twin.misbehave(Faults.none().withDelay(ofMillis(600)));
       assertThatThrownBy(() -> board.closed(0))
           .isInstanceOf(RigException.class)
           .hasMessageStartingWith("presses did not answer \"read coils (00 04 00 00 00 06 01 01");
-      twin.misbehave(Faults.none());
+      twin.misbehave(Faults.none().withDelay(ofMillis(300)));
 
       assertThat(board.close(5).verified()).isTrue();
     }
