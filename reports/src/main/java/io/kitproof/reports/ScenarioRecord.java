@@ -59,12 +59,15 @@ public record ScenarioRecord(
         feature, featureTitle, name, some, line, judgement, took, steps, seen, first);
   }
 
-  /** This one repeated: {@code again} counts, and passing makes it flaky, not passed. */
+  /**
+   * This one repeated: {@code again} counts, and passing makes it flaky, not passed. What could be
+   * the bench's the second time, and was the kit's for good reasons the first time, is the kit's.
+   */
   public ScenarioRecord repeatedBy(ScenarioRecord again) {
     Judgement proved =
         again.verdict() == Verdict.PASSED
             ? Judgement.flaky(cause().orElseThrow())
-            : again.judgement;
+            : isConfirmedBy(again) ? judgement : again.judgement;
     return new ScenarioRecord(
         feature,
         featureTitle,
@@ -76,6 +79,13 @@ public record ScenarioRecord(
         again.steps,
         again.seen,
         Optional.of(this));
+  }
+
+  private boolean isConfirmedBy(ScenarioRecord again) {
+    List<String> alike = again.cause().map(Cause::alike).orElse(List.of());
+    return verdict() == Verdict.FAILED
+        && again.verdict() == Verdict.RIG
+        && cause().filter(why -> alike.contains(why.code())).isPresent();
   }
 
   /** Every attempt at it, the first one first. */

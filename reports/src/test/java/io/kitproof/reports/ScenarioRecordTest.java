@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kitproof.boards.RigException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ScenarioRecordTest {
@@ -30,6 +32,21 @@ final class ScenarioRecordTest {
     assertThat(attempt(RIG).repeatedBy(attempt(Sample.failed())).judgement())
         .isEqualTo(Sample.failed());
     assertThat(attempt(RIG).repeatedBy(attempt(RIG)).judgement()).isEqualTo(RIG);
+  }
+
+  @Test
+  void what_the_kit_was_found_guilty_of_is_confirmed_by_what_could_be_either() {
+    ScenarioRecord first = attempt(judged(Verdict.FAILED, "no-release"));
+    Judgement either = judged(Verdict.RIG, "bouncing-contact", "no-release");
+
+    assertThat(first.repeatedBy(attempt(either)).judgement()).isEqualTo(first.judgement());
+    assertThat(attempt(either).repeatedBy(attempt(either)).judgement()).isEqualTo(either);
+    assertThat(first.repeatedBy(attempt(RIG)).judgement()).isEqualTo(RIG);
+  }
+
+  private static Judgement judged(Verdict verdict, String... codes) {
+    return new Judgement(
+        verdict, Optional.of(new Cause(codes[0], "It stayed off.", List.of(codes))));
   }
 
   @Test
