@@ -60,7 +60,7 @@ final class NumatoNotified implements SampleSource {
               .filter(change -> (change.said() >> channel & 1) == 1)
               .map(Letter::nanos)
               .toList();
-      between(channel, times, high, sink);
+      between(channel, times, high, answer.arrivedNanos(), sink);
       before.put(channel, high);
       sink.sample(channel, high != activeLow, answer.arrivedNanos());
     }
@@ -72,7 +72,7 @@ final class NumatoNotified implements SampleSource {
    * not, a notice is of a change that was read before it came, or ahead of one that is still to be
    * read: it counts once more, the next time.
    */
-  private void between(int channel, List<Long> times, boolean high, Sink sink) {
+  private void between(int channel, List<Long> times, boolean high, long read, Sink sink) {
     List<Long> all = new ArrayList<>(unread.getOrDefault(channel, List.of()));
     all.addAll(times);
     boolean level = before.getOrDefault(channel, high);
@@ -83,7 +83,8 @@ final class NumatoNotified implements SampleSource {
     }
     for (long nanos : all) {
       level = !level;
-      sink.sample(channel, level != activeLow, Math.max(lastNanos, nanos));
+      // A change that was read is no later than its reading, though its notice may be.
+      sink.sample(channel, level != activeLow, Math.min(read, Math.max(lastNanos, nanos)));
     }
   }
 
