@@ -72,11 +72,15 @@ final class NumatoNotifyTest {
       eyes.watch(1, samples);
       eyes.watch(2, inverted);
 
-      assertThat(samples.await(s -> s.stream().anyMatch(Samples.Sample::lit)))
+      assertThat(samples.await(NumatoNotifyTest::litAndDarkAgain))
           .extracting(Samples.Sample::lit)
           .containsSequence(false, true, false);
       assertThat(inverted.all()).extracting(Samples.Sample::lit).doesNotContain(true);
     }
+  }
+
+  private static boolean litAndDarkAgain(List<Samples.Sample> seen) {
+    return seen.stream().anyMatch(Samples.Sample::lit) && !seen.get(seen.size() - 1).lit();
   }
 
   @Test
