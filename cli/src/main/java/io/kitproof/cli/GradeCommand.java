@@ -126,7 +126,7 @@ final class GradeCommand implements Callable<Integer> {
     BenchFile file = BenchFile.load(bench);
     Grading grading = new Grading(file, rubric(), benches(file), seed);
     refuseAbsent(file);
-    Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
+    Path folder = OutFolder.chosen(out);
     refuseInside(folder);
     screen.done(
         "Grades go to " + folder + "; with --out " + folder + " a stopped grading goes on.");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Folders for reports that no other run has, also when two start together. */
 final class OutFolder {
@@ -14,6 +15,11 @@ final class OutFolder {
       DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss", Locale.ROOT);
 
   private OutFolder() {}
+
+  /** The one that was asked for, else a new one under kitproof-reports in the working directory. */
+  static Path chosen(Optional<Path> asked) throws IOException {
+    return asked.isPresent() ? asked.get() : fresh(Path.of("kitproof-reports"));
+  }
 
   /** A new folder named by the time of day. */
   static Path fresh(Path parent) throws IOException {

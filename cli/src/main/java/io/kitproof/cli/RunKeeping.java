@@ -70,7 +70,7 @@ final class RunKeeping {
     Ledger.in(StateFolder.ofUser(System.getenv()))
         .append(run, bench, CiJob.of(System.getenv()), staged)
         .ifPresent(screen::done);
-    Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
+    Path folder = OutFolder.chosen(out);
     return ReportFolder.write(run, folder, ZoneId.systemDefault(), reportUrl);
   }
 

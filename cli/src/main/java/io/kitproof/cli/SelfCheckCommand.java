@@ -92,7 +92,7 @@ final class SelfCheckCommand implements Callable<Integer> {
           "Bench " + file.bench() + " has real parts: only virtual kits make mistakes on request.");
     }
     Matrix matrix = new SelfCheck(file, new Trials(features, every), atOnce).run(screen::done);
-    Path folder = out.isPresent() ? out.get() : OutFolder.fresh(Path.of("kitproof-reports"));
+    Path folder = OutFolder.chosen(out);
     Path page = MatrixFolder.write(matrix, folder, ZoneId.systemDefault());
     screen.out().print(MatrixText.of(matrix));
     screen.out().println("\nReport: " + page);

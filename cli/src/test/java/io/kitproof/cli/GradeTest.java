@@ -190,22 +190,26 @@ final class GradeTest {
     assertThat(out.resolve("journal.jsonl")).isEmptyFile();
   }
 
+  /** In a process of its own, one submission after the other. */
+  private Started started() throws Exception {
+    return Started.command(
+        "grade",
+        submissions.toString(),
+        "--rubric",
+        rubric,
+        "--out",
+        out.toString(),
+        "--benches",
+        "1");
+  }
+
   @Test
   void killed_in_the_middle_it_goes_on_and_the_sheet_is_the_same() throws Exception {
     handIn(ADA, BOB, CLEO);
     Path whole = folder.resolve("whole");
     Ran uninterrupted = grade(whole, "--benches", "1");
 
-    try (Started killed =
-        Started.command(
-            "grade",
-            submissions.toString(),
-            "--rubric",
-            rubric,
-            "--out",
-            out.toString(),
-            "--benches",
-            "1")) {
+    try (Started killed = started()) {
       assertThat(killed.toldLine()).startsWith("Grades go to ");
       assertThat(killed.toldLine()).startsWith("1 of 3, ");
       assertThat(killed.end("KILL")).isEqualTo(137);
@@ -225,16 +229,7 @@ final class GradeTest {
   void interrupted_it_says_so_and_keeps_what_was_done() throws Exception {
     handIn(ADA, BOB);
 
-    try (Started started =
-        Started.command(
-            "grade",
-            submissions.toString(),
-            "--rubric",
-            rubric,
-            "--out",
-            out.toString(),
-            "--benches",
-            "1")) {
+    try (Started started = started()) {
       assertThat(started.toldLine()).startsWith("Grades go to ");
       assertThat(started.toldLine()).startsWith("1 of 2, ");
       assertThat(started.end("INT")).isEqualTo(130);

@@ -73,7 +73,7 @@ final class ByteRelays implements RelayDriver {
                 heard -> Arrays.equals(heard, bytes) ? Optional.of(true) : Optional.empty(),
                 ByteRelayFamily.DEADLINE),
             notBefore);
-    return new Sent(echo.writtenNanos(), echo.arrivedNanos());
+    return echo.sent();
   }
 
   @Override

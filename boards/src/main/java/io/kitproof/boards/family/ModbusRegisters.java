@@ -93,9 +93,7 @@ final class ModbusRegisters implements RelayDriver {
   public Optional<Sent> flash(int channel, Duration hold) {
     String said = "close contact %d for %d ms".formatted(channel, hold.toMillis());
     int value = CLOSE_FOR + Math.toIntExact(hold.toSeconds());
-    Optional<Sent> sent =
-        unit.tryCommand(write(said, channel + 1, value))
-            .map(answer -> new Sent(answer.writtenNanos(), answer.arrivedNanos()));
+    Optional<Sent> sent = unit.tryCommand(write(said, channel + 1, value)).map(Answer::sent);
     flashes = sent.isPresent();
     return sent;
   }
@@ -105,8 +103,7 @@ final class ModbusRegisters implements RelayDriver {
   }
 
   private Sent sent(Question<ModbusFrame> question, long notBefore) {
-    Answer<ModbusFrame> answer = unit.command(question, notBefore);
-    return new Sent(answer.writtenNanos(), answer.arrivedNanos());
+    return unit.command(question, notBefore).sent();
   }
 
   @Override

@@ -88,16 +88,13 @@ final class ModbusRelays implements RelayDriver {
 
   @Override
   public Optional<Sent> flash(int channel, Duration hold) {
-    Optional<Sent> sent =
-        unit.tryCommand(flash.question(unit, channel, hold))
-            .map(answer -> new Sent(answer.writtenNanos(), answer.arrivedNanos()));
+    Optional<Sent> sent = unit.tryCommand(flash.question(unit, channel, hold)).map(Answer::sent);
     flashes = sent.isPresent();
     return sent;
   }
 
   private Sent sent(Question<ModbusFrame> question, long notBefore) {
-    Answer<ModbusFrame> answer = unit.command(question, notBefore);
-    return new Sent(answer.writtenNanos(), answer.arrivedNanos());
+    return unit.command(question, notBefore).sent();
   }
 
   @Override

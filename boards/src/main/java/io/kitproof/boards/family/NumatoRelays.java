@@ -47,7 +47,7 @@ final class NumatoRelays implements RelayDriver {
                 "its echo and a prompt",
                 text -> text.isEmpty() ? Optional.of(true) : Optional.empty()),
             notBefore);
-    return new Sent(answer.writtenNanos(), answer.arrivedNanos());
+    return answer.sent();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.kitproof.boards.family;
 
 import io.kitproof.boards.family.Inbox.Framing;
+import io.kitproof.boards.relay.RelayDriver.Sent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,5 +24,10 @@ record Question<T>(
     Duration deadline) {
 
   /** The answer with its times. */
-  record Answer<T>(T value, long writtenNanos, long arrivedNanos) {}
+  record Answer<T>(T value, long writtenNanos, long arrivedNanos) {
+    /** The times of a command that was acknowledged with this. */
+    Sent sent() {
+      return new Sent(writtenNanos, arrivedNanos);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.kitproof.boards.RigException;
 import io.kitproof.boards.net.ServerAddress.Scheme;
 import io.kitproof.boards.serial.ByteLine;
+import io.kitproof.boards.serial.GuardedReceiver;
 import io.kitproof.boards.serial.SerialLine.Receiver;
 import io.kitproof.boards.serial.SerialLine.Registration;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class NetworkLine implements ByteLine {
     this.part = part;
     this.address = address;
     this.baud = baud;
-    this.receiver = receiver;
+    this.receiver = new GuardedReceiver(part, receiver);
     this.releases = new Releases(part);
     this.reader = new Thread(this::run, "kitproof-net-" + part);
     reader.setDaemon(true);
@@ -111,7 +112,7 @@ public final class NetworkLine implements ByteLine {
       return;
     }
     if (!closing) {
-      tellGone();
+      receiver.unplugged(gone(part, "the run"));
     }
   }
 
@@ -128,24 +129,8 @@ public final class NetworkLine implements ByteLine {
       long nanos = System.nanoTime();
       byte[] data = carrier.received(bytes);
       if (data.length > 0) {
-        hand(data, nanos);
+        receiver.received(data, nanos);
       }
-    }
-  }
-
-  private void hand(byte[] bytes, long nanos) {
-    try {
-      receiver.received(bytes, nanos);
-    } catch (RuntimeException bug) {
-      log.error("The receiver of {} failed; reading goes on", part, bug);
-    }
-  }
-
-  private void tellGone() {
-    try {
-      receiver.unplugged(gone(part, "the run"));
-    } catch (RuntimeException bug) {
-      log.error("The receiver of {} failed when told of the end", part, bug);
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +50,14 @@ public final class SerialLine implements ByteLine {
   private final NativePort device;
   private final Thread reader;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
-  private final List<Runnable> releases = new CopyOnWriteArrayList<>();
+  private final ReleaseList releases;
   private volatile boolean closing;
 
   private SerialLine(String part, Path port, Path real, int baud, Receiver receiver) {
     this.part = part;
     this.port = port;
-    this.receiver = receiver;
+    this.receiver = new GuardedReceiver(part, receiver);
+    this.releases = new ReleaseList(part);
     this.device = new NativePort(real, baud);
     this.reader = new Thread(() -> run(real), "kitproof-serial-" + part);
     reader.setDaemon(true);
@@ -136,8 +136,7 @@ public final class SerialLine implements ByteLine {
    */
   @Override
   public Registration atShutdown(Runnable release) {
-    releases.add(release);
-    return () -> releases.remove(release);
+    return releases.add(release);
   }
 
   @Override
@@ -171,13 +170,7 @@ public final class SerialLine implements ByteLine {
 
   /** Runs what was to run at shutdown, then closes. */
   void release() {
-    for (Runnable release : releases) {
-      try {
-        release.run();
-      } catch (RuntimeException failed) {
-        log.warn("{} could not be released at shutdown: {}", part, failed.getMessage());
-      }
-    }
+    releases.run();
     drain();
     close();
   }
@@ -194,7 +187,7 @@ public final class SerialLine implements ByteLine {
         long nanos = System.nanoTime();
         here = count >= 0;
         if (count > 0) {
-          hand(Arrays.copyOf(buffer, count), nanos);
+          receiver.received(Arrays.copyOf(buffer, count), nanos);
         }
       }
     } finally {
@@ -202,7 +195,7 @@ public final class SerialLine implements ByteLine {
       OpenPorts.giveUp(real, this);
     }
     if (!here && !closing) {
-      tellUnplugged();
+      receiver.unplugged(RigException.unplugged(part, port, "the run"));
     }
   }
 
@@ -234,22 +227,6 @@ public final class SerialLine implements ByteLine {
                 NativePort.meansBusy(error)
                     ? RigException.busy(part, port, List.of())
                     : RigException.notOpened(part, port, error));
-  }
-
-  private void hand(byte[] bytes, long nanos) {
-    try {
-      receiver.received(bytes, nanos);
-    } catch (RuntimeException bug) {
-      log.error("The receiver of {} failed; reading goes on", part, bug);
-    }
-  }
-
-  private void tellUnplugged() {
-    try {
-      receiver.unplugged(RigException.unplugged(part, port, "the run"));
-    } catch (RuntimeException bug) {
-      log.error("The receiver of {} failed when told of the unplugging", part, bug);
-    }
   }
 
   private static Path realPath(String part, Path port) {

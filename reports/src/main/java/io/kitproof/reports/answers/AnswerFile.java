@@ -1,15 +1,15 @@
 package io.kitproof.reports.answers;
 
+import io.kitproof.fixtures.text.NotUtf8Exception;
 import io.kitproof.fixtures.text.Quoted;
+import io.kitproof.fixtures.text.Utf8;
 import io.kitproof.fixtures.text.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The text of a file that a student saved with whatever editor there was. */
 final class AnswerFile {
@@ -49,11 +49,11 @@ final class AnswerFile {
       throw refused(file, "is UTF-16, as its first two bytes say." + SAVE);
     }
     int mark = begins(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
-    ByteBuffer in = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(in).toString();
-    } catch (CharacterCodingException e) {
-      throw refused(file, "is not UTF-8 from byte " + in.position() + " on (from 0)." + SAVE);
+      return Utf8.decoded(Arrays.copyOfRange(bytes, mark, bytes.length));
+    } catch (NotUtf8Exception e) {
+      int place = mark + e.offset();
+      throw refused(file, "is not UTF-8 from byte " + place + " on (from 0)." + SAVE);
     }
   }
 

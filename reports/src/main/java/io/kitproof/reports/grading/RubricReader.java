@@ -3,12 +3,12 @@ package io.kitproof.reports.grading;
 import static io.kitproof.fixtures.yaml.Spelling.capital;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kitproof.fixtures.text.NotUtf8Exception;
+import io.kitproof.fixtures.text.Utf8;
 import io.kitproof.fixtures.text.YamlText;
 import io.kitproof.fixtures.yaml.Finding;
 import io.kitproof.fixtures.yaml.Findings;
-import io.kitproof.fixtures.yaml.NotUtf8Exception;
 import io.kitproof.fixtures.yaml.Section;
-import io.kitproof.fixtures.yaml.Utf8;
 import io.kitproof.fixtures.yaml.Values;
 import io.kitproof.reports.grading.Rubric.Item;
 import java.io.IOException;
