@@ -1,12 +1,9 @@
 package io.kitproof.boards.virtual;
 
 import io.kitproof.boards.hid.HidChannel;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A USBRelay board that is not there, at the level of its reports: there is no pseudo-terminal for
@@ -19,9 +16,6 @@ public final class VirtualHidRelay implements VirtualBoard {
   private static final byte OPEN = (byte) 0xFD;
   private static final byte OPEN_ALL = (byte) 0xFC;
   private static final byte RENAME = (byte) 0xFA;
-
-  /** What Linux grants a transfer. Source: USB_CTRL_GET_TIMEOUT. */
-  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Path port;
   private final BoardBody body;
@@ -50,7 +44,7 @@ public final class VirtualHidRelay implements VirtualBoard {
    * unplugged it is dead for good. Whoever opens it closes it.
    */
   public synchronized HidChannel open() {
-    return new Channel(gone);
+    return new VirtualHidChannel(this, gone);
   }
 
   /** Where errors say it is; nothing can be opened there. */
@@ -104,7 +98,22 @@ public final class VirtualHidRelay implements VirtualBoard {
     body.close();
   }
 
-  private synchronized void obey(byte[] report) {
+  Faults faults() {
+    return body.faults();
+  }
+
+  int channels() {
+    return body.channels();
+  }
+
+  /** A report has arrived; it is obeyed unless it came too soon after the last. */
+  synchronized void take(byte[] report) {
+    if (body.hears()) {
+      obey(report);
+    }
+  }
+
+  private void obey(byte[] report) {
     int contact = report[1] - 1;
     switch (report[0]) {
       case CLOSE, OPEN -> {
@@ -122,85 +131,13 @@ public final class VirtualHidRelay implements VirtualBoard {
     }
   }
 
-  private synchronized byte[] told() {
+  /** What it says when it is asked. */
+  synchronized byte[] told() {
     byte[] report = new byte[LENGTH];
     System.arraycopy(serial, 0, report, 0, serial.length);
     for (int i = 0; i < body.channels(); i++) {
       report[LENGTH - 1] |= (byte) (body.readBack(i) ? 1 << i : 0);
     }
     return report;
-  }
-
-  private synchronized boolean hears() {
-    return body.hears();
-  }
-
-  private final class Channel implements HidChannel {
-    private final CountDownLatch dead;
-
-    Channel(CountDownLatch dead) {
-      this.dead = dead;
-    }
-
-    @Override
-    public String product() {
-      return "USBRelay" + body.channels();
-    }
-
-    @Override
-    public void send(byte[] report) throws IOException {
-      begin();
-      if (hears()) {
-        obey(report);
-      }
-      end();
-    }
-
-    @Override
-    public byte[] get(int length) throws IOException {
-      begin();
-      byte[] report = told();
-      end();
-      return report;
-    }
-
-    private void begin() throws IOException {
-      if (dead.getCount() == 0 || body.faults().silent()) {
-        throw new IOException("the device is gone");
-      }
-    }
-
-    /** Its answer may be late; a pulled plug ends the wait for it. */
-    private void end() throws IOException {
-      Duration late = body.faults().delay();
-      boolean tooLate = late.compareTo(LIMIT) >= 0;
-      if (deadWithin(tooLate ? LIMIT : late) || tooLate) {
-        throw new IOException("the device does not answer");
-      }
-    }
-
-    /** Interrupted or not: a transfer can't be broken off. */
-    private boolean deadWithin(Duration wait) {
-      long until = System.nanoTime() + wait.toNanos();
-      boolean interrupted = false;
-      try {
-        while (true) {
-          try {
-            return dead.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-          } catch (InterruptedException later) {
-            interrupted = true;
-          }
-        }
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      // The board stays as it is: only its driver is gone.
-    }
   }
 }
