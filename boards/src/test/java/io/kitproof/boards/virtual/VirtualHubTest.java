@@ -45,9 +45,13 @@ final class VirtualHubTest {
 
   private String run(int exit, String... arguments) throws Exception {
     Process program = start(arguments);
-    String said = output(program);
-    assertThat(program.waitFor()).isEqualTo(exit);
-    return said;
+    try {
+      assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(program.exitValue()).isEqualTo(exit);
+      return output(program);
+    } finally {
+      Process unused = program.destroyForcibly();
+    }
   }
 
   @Test
