@@ -21,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GradeTest {
   private static final String LINE = System.lineSeparator();
@@ -316,16 +318,21 @@ final class GradeTest {
     assertThat(ran.err()).contains("Tag expression \"@exercise-02 ( @starts\" could not be parsed");
   }
 
-  @Test
-  void real_parts_are_there_once() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "'lcus, port: /dev/no-relay', /dev/no-console",
+    "'modbus, port: \"tcp://127.0.0.1:1\"', 'tcp://127.0.0.1:2'"
+  })
+  void real_parts_are_there_once(String presses, String console) throws IOException {
     Path real =
         Files.writeString(
             folder.resolve("real.yaml"),
             """
             bench: lab
-            boards: {presses: {family: lcus, port: /dev/no-relay}}
-            kits: {publisher: {console: {port: /dev/no-console}, buttons: {MB1: presses/0}}}
-            """);
+            boards: {presses: {family: %s}}
+            kits: {publisher: {console: {port: "%s"}, buttons: {MB1: presses/0}}}
+            """
+                .formatted(presses, console));
 
     assertThat(grade("--bench", real.toString(), "--benches", "2"))
         .isEqualTo(

@@ -81,6 +81,16 @@ public interface BoardPort extends AutoCloseable {
    */
   static BoardPort hidRelay(String part, Path port) {
     HidChannel channel = HidChannel.open(part, port, HidRelayReport.VENDOR, HidRelayReport.PRODUCT);
+    return hidRelay(part, port, channel);
+  }
+
+  /**
+   * The same over a channel that is open already; taken in any case, and closed with the port.
+   *
+   * @param port what errors call the place
+   * @throws RigException when it is another device
+   */
+  static BoardPort hidRelay(String part, Path port, HidChannel channel) {
     return HidPort.over(part, port, channel);
   }
 
