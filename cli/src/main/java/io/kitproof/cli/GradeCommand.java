@@ -155,9 +155,9 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int benches(BenchFile file) {
-    int number = benches.orElse(file.ports().isEmpty() ? Grading.BENCHES : 1);
+    int number = benches.orElse(file.isVirtual() ? Grading.BENCHES : 1);
     UsageException.atLeastOne("--benches", number);
-    if (number > 1 && !file.ports().isEmpty()) {
+    if (number > 1 && !file.isVirtual()) {
       throw new UsageException(
           "Bench " + file.bench() + " has real parts: there is only one of it, so --benches is 1.");
     }
