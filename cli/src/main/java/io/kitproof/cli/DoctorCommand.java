@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Asks a bench and its host whether they are fit: ports (there, permitted, whose, names that "
-          + "last, ModemManager), clock, certificates, disk, native libraries; then every part "
+          + "last, ModemManager), servers and power switches on the network, clock, certificates, disk, native libraries; then every part "
           + "whether it does its part: contacts are read back, sensors take a sample, the cloud "
           + "brings a message back and can be reached. Presses no button and judges no kit, unless "
           + "--thorough says so.",
@@ -67,7 +67,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--thorough",
       description =
-          "Also presses each button once, restarts kits that are not ready, and turns light bulbs on "
+          "Also presses each button once, cuts and gives power where a contact does, restarts kits that "
+              + "are not ready, and turns light bulbs on "
               + "and off over the cloud.")
   private boolean thorough;
 
