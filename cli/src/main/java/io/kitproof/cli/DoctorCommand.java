@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof doctor}. */
@@ -93,11 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
               + "at all; exit code 3.")
   private Duration wait = Duration.ZERO;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   DoctorCommand(Screen screen) {
     this.screen = screen;
@@ -118,7 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
     screen.now("Examining " + Printable.line(file.bench()));
     DoctorReport report = examine(file, marks);
     screen.quiet();
-    screen.out().print(format == OutputFormat.JSON ? report.json() : report.text());
+    screen.out().print(format.isJson() ? report.json() : report.text());
     screen.out().flush();
     return (report.well() ? ExitCode.PASSED : ExitCode.RIG).code();
   }
