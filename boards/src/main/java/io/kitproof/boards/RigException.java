@@ -118,6 +118,28 @@ public final class RigException extends RuntimeException {
         "next: check that its server runs and listens there, and that this computer may reach it");
   }
 
+  /** No host has the name that an address begins with. */
+  public static RigException unknownHost(String part, Object address) {
+    return new RigException(
+        part,
+        "%s can't be reached at %s.".formatted(part, address),
+        "seen: no host has that name",
+        "next: correct the name in the bench file, or make it known to this computer, by its DNS or in /etc/hosts");
+  }
+
+  /**
+   * Nothing came back from a place that was to answer within a limit.
+   *
+   * @param next what to check there
+   */
+  public static RigException unanswering(String part, Object place, Duration limit, String next) {
+    return new RigException(
+        part,
+        "%s gave no answer at %s.".formatted(part, place),
+        "seen: nothing within %d ms".formatted(limit.toMillis()),
+        "next: " + next);
+  }
+
   /** The server took the connection and ended it at once; {@code said} are its last words. */
   public static RigException turnedAway(String part, Object address, String said) {
     return new RigException(
@@ -144,8 +166,11 @@ public final class RigException extends RuntimeException {
         "%s did not answer \"%s\" within %d ms.".formatted(part, command, deadline.toMillis()),
         "port: " + port,
         "seen: nothing",
-        "next: check that %s is the %s port, that it has power, and its %s"
-            .formatted(port, part, settings(port)));
+        port instanceof Path
+            ? "next: check that %s is the %s port, that it has power, and its family and baud rate"
+                .formatted(port, part)
+            : "next: check that %s is at %s, that it has power, its settings, and that nobody else is connected to it"
+                .formatted(part, port));
   }
 
   /** Something came back that is no answer to the command. */

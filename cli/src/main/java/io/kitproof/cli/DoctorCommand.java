@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof doctor}. */
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Asks a bench and its host whether they are fit: ports (there, permitted, whose, names that "
-          + "last, ModemManager), clock, certificates, disk, native libraries; then every part "
+          + "last, ModemManager), servers and power switches on the network, clock, certificates, disk, native libraries; then every part "
           + "whether it does its part: contacts are read back, sensors take a sample, the cloud "
           + "brings a message back and can be reached. Presses no button and judges no kit, unless "
           + "--thorough says so.",
@@ -67,7 +68,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--thorough",
       description =
-          "Also presses each button once, restarts kits that are not ready, and turns light bulbs on "
+          "Also presses each button once, cuts and gives power where a contact does, restarts kits that "
+              + "are not ready, and turns light bulbs on "
               + "and off over the cloud.")
   private boolean thorough;
 
@@ -92,11 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
               + "at all; exit code 3.")
   private Duration wait = Duration.ZERO;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   DoctorCommand(Screen screen) {
     this.screen = screen;
@@ -117,7 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
     screen.now("Examining " + Printable.line(file.bench()));
     DoctorReport report = examine(file, marks);
     screen.quiet();
-    screen.out().print(format == OutputFormat.JSON ? report.json() : report.text());
+    screen.out().print(format.isJson() ? report.json() : report.text());
     screen.out().flush();
     return (report.well() ? ExitCode.PASSED : ExitCode.RIG).code();
   }

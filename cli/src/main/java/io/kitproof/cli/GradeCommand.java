@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -111,11 +112,7 @@ final class GradeCommand implements Callable<Integer> {
               + "kitproof-reports in the working directory.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   GradeCommand(Screen screen) {
     this.screen = screen;
@@ -155,9 +152,9 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int benches(BenchFile file) {
-    int number = benches.orElse(file.hasRealParts() ? 1 : Grading.BENCHES);
+    int number = benches.orElse(file.isVirtual() ? Grading.BENCHES : 1);
     UsageException.atLeastOne("--benches", number);
-    if (number > 1 && file.hasRealParts()) {
+    if (number > 1 && !file.isVirtual()) {
       throw new UsageException(
           "Bench " + file.bench() + " has real parts: there is only one of it, so --benches is 1.");
     }
@@ -181,7 +178,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private void print(GradeSheet sheet, Path page) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       screen.out().print(GradeJson.of(sheet));
     } else {
       screen.out().print(GradeSummary.of(sheet));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,11 +56,7 @@ final class HistoryCommand implements Callable<Integer> {
       description = "How far back, such as 24h or 30d. Default: 30d.")
   private Duration since = Duration.ofDays(30);
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   HistoryCommand(Screen screen) {
     this.screen = screen;
@@ -71,7 +68,7 @@ final class HistoryCommand implements Callable<Integer> {
         Ledger.in(StateFolder.ofUser(System.getenv()))
             .since(Instant.now().minus(since))
             .record(scenario, bench);
-    screen.out().print(format == OutputFormat.JSON ? record.json() : record.text());
+    screen.out().print(format.isJson() ? record.json() : record.text());
     screen.out().flush();
     return 0;
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code kitproof lint}. */
@@ -50,11 +50,7 @@ final class LintCommand implements Callable<Integer> {
       description = "Folders of apps, each with its makefile.")
   private List<Path> projects = new ArrayList<>();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   LintCommand(Screen screen) {
     this.screen = screen;
@@ -63,7 +59,7 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<Path, List<Finding>> found = Project.together(projects);
-    screen.out().print(format == OutputFormat.JSON ? json(found) : text(found));
+    screen.out().print(format.isJson() ? json(found) : text(found));
     screen.out().flush();
     return found.values().stream().allMatch(List::isEmpty) ? 0 : 1;
   }

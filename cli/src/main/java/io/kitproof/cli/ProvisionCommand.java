@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,11 +77,7 @@ final class ProvisionCommand implements Callable<Integer> {
       description = "What the policies allow. Default: iot:* on *, as in the course's handout.")
   private Optional<Path> document = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   ProvisionCommand(Screen screen) {
     this.screen = screen;
@@ -153,7 +150,7 @@ final class ProvisionCommand implements Callable<Integer> {
 
   private void print(String host, List<Map<String, Object>> made) {
     screen.quiet();
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("endpoint", host);
       all.put("things", made);

@@ -20,7 +20,7 @@ final class RigFaults {
     if (word.isEmpty()) {
       return options;
     }
-    if (bench.hasRealParts()) {
+    if (!bench.isVirtual()) {
       throw new UsageException(
           "Bench " + bench.bench() + " has real parts: only a virtual one breaks on request.");
     }

@@ -107,11 +107,7 @@ final class RunCommand implements Callable<Integer> {
               + "30min or 2h. Default: not at all; it is refused with exit code 3.")
   private Duration wait = Duration.ZERO;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   /** The codes of all mistakes, for the help. */
   static final class Codes implements Iterable<String> {
@@ -163,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void print(RunRecord run, String page) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       screen.out().print(RunJson.of(run, page));
     } else {
       screen.out().print(RunSummary.of(run, page, screen.colour()));

@@ -87,7 +87,7 @@ final class SelfCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     UsageException.atLeastOne("--at-once", atOnce);
     BenchFile file = BenchFile.load(bench);
-    if (file.hasRealParts()) {
+    if (!file.isVirtual()) {
       throw new UsageException(
           "Bench " + file.bench() + " has real parts: only virtual kits make mistakes on request.");
     }

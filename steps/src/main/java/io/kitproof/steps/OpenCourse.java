@@ -92,7 +92,7 @@ public final class OpenCourse implements AutoCloseable {
 
   /** Only a bench of real parts: the virtual ones are made anew for each run. */
   private void mark(Wedge wedge) {
-    if (course.bench().hasRealParts()) {
+    if (!course.bench().isVirtual()) {
       course.marks().ifPresent(marks -> marks.mark(wedge.bench(), wedge.text()));
     }
   }

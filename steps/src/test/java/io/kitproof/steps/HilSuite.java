@@ -58,7 +58,7 @@ final class HilSuite {
                 .marking(WedgeMarks.ofUser(System.getenv()))
                 .locking(BenchLocks.ofUser(System.getenv()).because("mvn verify"))
                 .run(Progress.none()));
-    Ledger.in(StateFolder.ofUser(System.getenv()))
+    Ledger.in(stateOf(bench, System.getenv()))
         .append(run, bench, CiJob.of(System.getenv()), BenchOptions.none().stages(bench))
         .ifPresent(log::warn);
     Path page = ReportFolder.write(run, out, ZoneId.systemDefault());
@@ -73,6 +73,13 @@ final class HilSuite {
         deciding,
         Stream.of(DynamicContainer.dynamicContainer("In quarantine", aside(run.quarantined())))
             .filter(container -> !run.quarantined().isEmpty()));
+  }
+
+  /** What a build has proved of virtual parts is not for the history of whoever builds. */
+  static StateFolder stateOf(BenchFile bench, Map<String, String> environment) {
+    return bench.isVirtual()
+        ? new StateFolder(Path.of(System.getProperty("kitproof.state", "target/state")))
+        : StateFolder.ofUser(environment);
   }
 
   private static Stream<DynamicTest> aside(List<Quarantined> all) {

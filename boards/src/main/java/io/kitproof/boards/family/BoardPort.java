@@ -124,6 +124,15 @@ public interface BoardPort extends AutoCloseable {
   BoardPort beside(int address, ModbusDialect dialect);
 
   /**
+   * Asks a Modbus board how its contacts stand, or its inputs, and moves nothing.
+   *
+   * @param name of the board, for errors
+   * @throws RigException when it does not answer within 500 ms, or declines
+   * @throws UnsupportedOperationException when the family is another one
+   */
+  void ask(String name, int channels, boolean inputs);
+
+  /**
    * The contacts of the board, all opened; closed with this port at the latest.
    *
    * @throws RigException when they do not open

@@ -71,12 +71,22 @@ final class FamilyPort implements BoardPort {
   @Override
   public synchronized BoardPort beside(int address, ModbusDialect dialect) {
     refuseWhenClosed();
-    if (!(family instanceof ModbusFamily modbus)) {
-      throw new UnsupportedOperationException(dialog.place() + " has no addresses.");
-    }
-    FamilyPort other = new FamilyPort(dialog, modbus.beside(address, dialect), traffic);
+    FamilyPort other = new FamilyPort(dialog, modbus().beside(address, dialect), traffic);
     closings.push(other::close);
     return other;
+  }
+
+  @Override
+  public synchronized void ask(String name, int channels, boolean inputs) {
+    refuseWhenClosed();
+    modbus().ask(dialog, name, channels, inputs);
+  }
+
+  private ModbusFamily modbus() {
+    if (family instanceof ModbusFamily modbus) {
+      return modbus;
+    }
+    throw new UnsupportedOperationException(dialog.place() + " does not speak Modbus.");
   }
 
   private Sensor add(Sensor sensor) {

@@ -80,7 +80,16 @@ final class HidPort implements BoardPort {
 
   @Override
   public BoardPort beside(int address, ModbusDialect dialect) {
-    throw new UnsupportedOperationException(port + " has no addresses.");
+    throw noModbus();
+  }
+
+  @Override
+  public void ask(String name, int channels, boolean inputs) {
+    throw noModbus();
+  }
+
+  private UnsupportedOperationException noModbus() {
+    return new UnsupportedOperationException(port + " does not speak Modbus.");
   }
 
   @Override

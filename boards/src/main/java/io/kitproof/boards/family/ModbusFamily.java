@@ -1,9 +1,12 @@
 package io.kitproof.boards.family;
 
+import io.kitproof.boards.family.Question.Answer;
 import io.kitproof.boards.relay.RelayDriver;
 import io.kitproof.boards.sensor.SampleSource;
 import io.kitproof.boards.wire.ModbusDialect;
+import io.kitproof.boards.wire.ModbusFrame;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Modbus boards: coils or registers, and discrete inputs. */
 final class ModbusFamily implements Family {
@@ -42,9 +45,27 @@ final class ModbusFamily implements Family {
     link.resync(dialog);
   }
 
+  /** Asks how contacts or inputs stand. */
+  void ask(Dialog dialog, String name, int channels, boolean inputs) {
+    ModbusUnit unit = unit(dialog, name);
+    if (inputs) {
+      Answer<ModbusFrame> unused =
+          unit.command(ModbusInputs.read(unit, ModbusInputs.BANK), System.nanoTime());
+    } else if (dialect == ModbusDialect.C) {
+      boolean unused = new ModbusRegisters(unit, channels, exchangeTime()).closed(0);
+    } else {
+      // A board that says it does not tell has answered.
+      Optional<Answer<ModbusFrame>> unused = unit.tryCommand(ModbusRelays.read(unit, channels));
+    }
+  }
+
+  private ModbusUnit unit(Dialog dialog, String name) {
+    return new ModbusUnit(dialog, name, address, link);
+  }
+
   @Override
   public RelayDriver relays(Dialog dialog, String name, int channels) {
-    ModbusUnit unit = new ModbusUnit(dialog, name, address, link);
+    ModbusUnit unit = unit(dialog, name);
     return dialect == ModbusDialect.C
         ? new ModbusRegisters(unit, channels, exchangeTime())
         : new ModbusRelays(unit, channels, exchangeTime(), ModbusFlash.of(dialect));
@@ -55,6 +76,6 @@ final class ModbusFamily implements Family {
     if (dialect == ModbusDialect.C) {
       throw new UnsupportedOperationException(name + " has no digital inputs.");
     }
-    return new ModbusInputs(new ModbusUnit(dialog, name, address, link), activeLow, traffic);
+    return new ModbusInputs(unit(dialog, name), activeLow, traffic);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /** Discrete inputs of a Modbus board, all in one exchange. */
 final class ModbusInputs implements SampleSource {
   /** Some boards insist on being asked for eight at a time. */
-  private static final int BANK = 8;
+  static final int BANK = 8;
 
   private final ModbusUnit unit;
   private final boolean activeLow;
@@ -33,13 +33,15 @@ final class ModbusInputs implements SampleSource {
   public void sample(List<Integer> channels, Sink sink) {
     int last = channels.stream().mapToInt(Integer::intValue).max().orElse(0);
     int count = (last / BANK + 1) * BANK;
-    Question<ModbusFrame> question =
-        unit.question("read inputs", new ReadInputDiscretesRequest(0, count));
-    Answer<ModbusFrame> answer = unit.sample(question);
+    Answer<ModbusFrame> answer = unit.sample(read(unit, count));
     BitVector levels = unit.read(new ReadInputDiscretesResponse(), answer.value()).getDiscretes();
     for (int channel : channels) {
       sink.sample(channel, levels.getBit(channel) != activeLow, answer.arrivedNanos());
     }
+  }
+
+  static Question<ModbusFrame> read(ModbusUnit unit, int count) {
+    return unit.question("read inputs", new ReadInputDiscretesRequest(0, count));
   }
 
   @Override

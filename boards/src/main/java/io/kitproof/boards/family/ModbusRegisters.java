@@ -67,7 +67,7 @@ final class ModbusRegisters implements RelayDriver {
     return Optional.of(closed);
   }
 
-  private boolean closed(int channel) {
+  boolean closed(int channel) {
     Question<ModbusFrame> question =
         unit.question("read contact " + channel, new ReadMultipleRegistersRequest(channel + 1, 1));
     Answer<ModbusFrame> answer = unit.command(question, System.nanoTime());

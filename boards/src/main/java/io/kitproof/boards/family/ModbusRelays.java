@@ -72,6 +72,10 @@ final class ModbusRelays implements RelayDriver {
   }
 
   private Question<ModbusFrame> readAll() {
+    return read(unit, channels);
+  }
+
+  static Question<ModbusFrame> read(ModbusUnit unit, int channels) {
     return unit.question("read coils", new ReadCoilsRequest(0, channels));
   }
 

@@ -5,12 +5,33 @@ import java.time.Duration;
 
 /** How the bytes of a line travel on a connection. */
 interface Carrier {
+  /** The server has ended the connection at once. */
+  final class TurnedAway extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String said;
+
+    /**
+     * @param bytes its last words
+     */
+    TurnedAway(byte[] bytes) {
+      super("turned away");
+      this.said = PlainCarrier.said(bytes);
+    }
+
+    /** What it said, safe for a terminal; empty for nothing. */
+    String said() {
+      return said;
+    }
+  }
+
   /**
    * Agrees with the server on how, and drops what it had kept from before.
    *
+   * @throws TurnedAway when it does not let us in
    * @throws io.kitproof.boards.RigException when it does not agree
    */
-  void begin();
+  void begin() throws TurnedAway;
 
   /** What a stretch of the connection has of the line; empty when it has nothing of it. */
   byte[] received(byte[] bytes);

@@ -41,7 +41,7 @@ final class ComPortCarrier implements Carrier {
   }
 
   @Override
-  public void begin() {
+  public void begin() throws TurnedAway {
     options.offers().forEach(this::write);
     if (!await(options::settled, LIMIT)) {
       throw RigException.silent(part, address, "telnet options of RFC 2217", LIMIT);
@@ -59,7 +59,7 @@ final class ComPortCarrier implements Carrier {
     heard.reset();
   }
 
-  private void set(String said, Setting setting, long value) {
+  private void set(String said, Setting setting, long value) throws TurnedAway {
     if (!ask(setting, value, LIMIT)) {
       throw RigException.silent(part, address, said, LIMIT);
     }
@@ -70,25 +70,25 @@ final class ComPortCarrier implements Carrier {
   }
 
   /** What comes before the answer was in a buffer before. */
-  private void purge() {
+  private void purge() throws TurnedAway {
     if (!ask(Setting.PURGE, ComPort.BOTH_BUFFERS, PURGE_LIMIT)) {
       log.warn("{} on {} does not answer a purge: what it said so far is dropped", part, address);
     }
   }
 
-  private boolean ask(Setting setting, long value, Duration limit) {
+  private boolean ask(Setting setting, long value, Duration limit) throws TurnedAway {
     write(ComPort.set(setting, value).bytes());
     return await(() -> answers.containsKey(setting), limit);
   }
 
-  private boolean await(BooleanSupplier done, Duration limit) {
+  private boolean await(BooleanSupplier done, Duration limit) throws TurnedAway {
     long deadline = System.nanoTime() + limit.toNanos();
     for (long left = limit.toNanos();
         !done.getAsBoolean() && left > 0;
         left = deadline - System.nanoTime()) {
       byte[] bytes = connection.read(Duration.ofNanos(left)).orElse(null);
       if (bytes != null && bytes.length == 0) {
-        throw RigException.turnedAway(part, address, PlainCarrier.said(heard.toByteArray()));
+        throw new TurnedAway(heard.toByteArray());
       }
       if (bytes != null) {
         heard.writeBytes(received(bytes));

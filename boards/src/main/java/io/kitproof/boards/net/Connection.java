@@ -49,7 +49,9 @@ final class Connection implements AutoCloseable {
       return new Connection(socket);
     } catch (IOException failed) {
       close(socket);
-      throw RigException.notConnected(part, address, seen(failed));
+      throw failed instanceof UnknownHostException
+          ? RigException.unknownHost(part, address)
+          : RigException.notConnected(part, address, seen(failed));
     }
   }
 
@@ -64,9 +66,6 @@ final class Connection implements AutoCloseable {
   }
 
   private static String seen(IOException failed) {
-    if (failed instanceof UnknownHostException) {
-      return "no host has that name";
-    }
     if (failed instanceof SocketTimeoutException) {
       return "nothing within " + CONNECT_LIMIT.toMillis() + " ms";
     }

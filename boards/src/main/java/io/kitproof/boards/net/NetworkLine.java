@@ -2,6 +2,7 @@ package io.kitproof.boards.net;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.kitproof.boards.RigException;
+import io.kitproof.boards.net.Carrier.TurnedAway;
 import io.kitproof.boards.net.ServerAddress.Scheme;
 import io.kitproof.boards.serial.ByteLine;
 import io.kitproof.boards.serial.GuardedReceiver;
@@ -10,6 +11,7 @@ import io.kitproof.boards.serial.SerialLine.Registration;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class NetworkLine implements ByteLine {
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+
+  /** A server is done with a client that has left when its serial port is closed. */
+  private static final Duration LETTING_GO = Duration.ofSeconds(1);
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
   private static final Logger log = LoggerFactory.getLogger(NetworkLine.class);
 
   private final String part;
@@ -100,11 +107,8 @@ public final class NetworkLine implements ByteLine {
   }
 
   private void run() {
-    try (Connection connection = Connection.open(part, address)) {
-      Carrier carrier = carrier(connection);
-      carrier.begin();
-      opened.complete(new Open(connection, carrier));
-      readAll(connection, carrier);
+    try (Connection connection = begin(System.nanoTime() + LETTING_GO.toNanos())) {
+      readAll(connection, opened.join().carrier());
     } catch (RuntimeException failed) {
       if (!opened.completeExceptionally(failed)) {
         throw failed;
@@ -116,10 +120,32 @@ public final class NetworkLine implements ByteLine {
     }
   }
 
+  /** Whoever was connected before may be gone, and the server not know yet. */
+  private Connection begin(long patientUntil) {
+    while (true) {
+      Connection connection = Connection.open(part, address);
+      try {
+        Carrier carrier = carrier(connection);
+        carrier.begin();
+        opened.complete(new Open(connection, carrier));
+        return connection;
+      } catch (TurnedAway busy) {
+        connection.close();
+        if (System.nanoTime() - patientUntil >= 0) {
+          throw RigException.turnedAway(part, address, busy.said());
+        }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      } catch (RuntimeException failed) {
+        connection.close();
+        throw failed;
+      }
+    }
+  }
+
   private Carrier carrier(Connection connection) {
     return address.scheme() == Scheme.RFC2217
         ? new ComPortCarrier(part, address, baud, connection)
-        : new PlainCarrier(part, address, connection);
+        : new PlainCarrier(connection);
   }
 
   private void readAll(Connection connection, Carrier carrier) {

@@ -1,6 +1,5 @@
 package io.kitproof.boards.net;
 
-import io.kitproof.boards.RigException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -12,21 +11,17 @@ final class PlainCarrier implements Carrier {
   private static final Duration LIMIT = Duration.ofSeconds(1);
   private static final int SHOWN = 80;
 
-  private final String part;
-  private final ServerAddress address;
   private final Connection connection;
 
-  PlainCarrier(String part, ServerAddress address, Connection connection) {
-    this.part = part;
-    this.address = address;
+  PlainCarrier(Connection connection) {
     this.connection = connection;
   }
 
   @Override
-  public void begin() {
+  public void begin() throws TurnedAway {
     Quiet before = Carrier.drop(connection, QUIET, LIMIT);
     if (before.ended()) {
-      throw RigException.turnedAway(part, address, said(before.dropped()));
+      throw new TurnedAway(before.dropped());
     }
   }
 

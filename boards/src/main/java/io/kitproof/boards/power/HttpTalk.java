@@ -34,6 +34,9 @@ final class HttpTalk implements Runnable {
   private static final int DONE = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int SHOWN = 80;
+  private static final String NAME_LOGIN = "write user and password of %s in the bench file";
+  private static final String NO_LOGIN =
+      "switch its authentication off: %s is asked without a login";
 
   private final String part;
   private final URI url;
@@ -66,14 +69,19 @@ final class HttpTalk implements Runnable {
   /** Asks by GET; {@code secret} is added to the query and never shown. */
   String get(String target, String secret) {
     URI uri = url.resolve(secret.isEmpty() ? target : target + "&" + secret);
-    return send("GET " + target, HttpRequest.newBuilder(uri));
+    return accepted("GET " + target, HttpRequest.newBuilder(uri), NAME_LOGIN);
+  }
+
+  /** Asks by GET for what will be refused; the body of the refusal. */
+  String refusal(String target) {
+    return send("GET " + target, HttpRequest.newBuilder(url.resolve(target))).body();
   }
 
   /** Asks by GET as somebody, by basic authentication. */
   String get(String target, Optional<Login> login) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(target));
     login.ifPresent(who -> request.header("Authorization", "Basic " + base64(who)));
-    return send("GET " + target, request);
+    return accepted("GET " + target, request, NAME_LOGIN);
   }
 
   private static String base64(Login login) {
@@ -81,31 +89,31 @@ final class HttpTalk implements Runnable {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Asks by POST, in JSON. */
+  /** Asks by POST, in JSON, as nobody. */
   String post(String target, String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url.resolve(target))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json));
-    return send("POST " + target + " " + json, request);
+    return accepted("POST " + target + " " + json, request, NO_LOGIN);
   }
 
-  private String send(String said, HttpRequest.Builder request) {
+  private HttpResponse<String> send(String said, HttpRequest.Builder request) {
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(request.timeout(LIMIT).build(), head -> new ShortBody());
     try {
-      return accepted(
-          said, answer.copy().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join());
+      return answer.copy().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException failed) {
       boolean unused = answer.cancel(true);
       throw blame(said, failed.getCause() == null ? failed : failed.getCause());
     }
   }
 
-  private String accepted(String said, HttpResponse<String> answer) {
+  private String accepted(String said, HttpRequest.Builder request, String login) {
+    HttpResponse<String> answer = send(said, request);
     int status = answer.statusCode();
     if (status == UNAUTHORIZED) {
-      throw wantsLogin(said);
+      throw wantsLogin(said, login);
     }
     if (status != DONE) {
       throw RigException.declined(
@@ -120,12 +128,11 @@ final class HttpTalk implements Runnable {
 
   /** It is there, but not for us. */
   RigException wantsLogin(String said) {
-    return RigException.declined(
-        part,
-        url,
-        said,
-        "it wants another login",
-        "write user and password of %s in the bench file".formatted(part));
+    return wantsLogin(said, NAME_LOGIN);
+  }
+
+  private RigException wantsLogin(String said, String next) {
+    return RigException.declined(part, url, said, "it wants another login", next.formatted(part));
   }
 
   private RigException blame(String said, Throwable cause) {
@@ -136,9 +143,9 @@ final class HttpTalk implements Runnable {
       return RigException.garbled(part, url, said, "a short answer", "more than 16 KiB");
     }
     if (cause instanceof ConnectException) {
-      boolean name = cause.getCause() instanceof UnresolvedAddressException;
-      return RigException.notConnected(
-          part, url, name ? "no host has that name" : "the connection was refused");
+      return cause.getCause() instanceof UnresolvedAddressException
+          ? RigException.unknownHost(part, url)
+          : RigException.notConnected(part, url, "the connection was refused");
     }
     if (cause instanceof IOException) {
       return RigException.cutOff(part, url, "\"" + said + "\"");

@@ -14,6 +14,9 @@ interface Outlets {
   /** Whether an outlet gives power; empty when it can't be asked. */
   Optional<Boolean> feeds(int channel);
 
+  /** Has a switch that can't be asked for its outlets show that it is there. */
+  default void greet() {}
+
   /** Whether the switch can cut for so long by itself. */
   default boolean times(Duration off) {
     return false;

@@ -4,12 +4,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Outlets of a unit behind PDUDaemon: {@code GET /power/control/off?hostname=apc&port=3}, 200 when
- * it has taken the command, 503 when it can't. Source: PDUDaemon's README.
+ * it has taken the command, 500 or 503 when it can't, with "Invalid request". Source: PDUDaemon's
+ * README and its HTTP listener.
  */
 final class PduOutlets implements Outlets {
+  private static final Pattern REFUSAL = Pattern.compile("(Invalid request)");
+
   private final HttpTalk talk;
   private final String hostname;
 
@@ -28,6 +32,14 @@ final class PduOutlets implements Outlets {
     String target =
         "/power/control/%s?hostname=%s&port=%d".formatted(on ? "on" : "off", hostname, channel + 1);
     String unused = talk.get(target, "");
+  }
+
+  /** Whoever names no unit is refused, and nothing moves. */
+  @Override
+  public void greet() {
+    String target = "/power/control/on";
+    String unused =
+        talk.found("GET " + target, REFUSAL, "\"Invalid request\"", talk.refusal(target));
   }
 
   @Override

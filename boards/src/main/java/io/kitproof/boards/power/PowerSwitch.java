@@ -65,6 +65,14 @@ public interface PowerSwitch extends AutoCloseable {
    */
   RelayBoard relays(String name, int channels, BitSet fed, RelayListener listener);
 
+  /**
+   * Asks which of these outlets give power, and switches none.
+   *
+   * @return empty when the switch is there and does not tell
+   * @throws RigException when it can't be reached, does not answer or wants another login
+   */
+  Optional<BitSet> feeding(BitSet channels);
+
   /** Gives power to all it feeds, and ends its connections. */
   @Override
   void close();

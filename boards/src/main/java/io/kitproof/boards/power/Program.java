@@ -19,6 +19,9 @@ record Program(String part, Object place, String name) {
   private static final int MOST_OUTPUT = 64 * 1024;
   private static final int SHOWN = 80;
 
+  /** How Java tells EACCES. */
+  private static final String NOT_PERMITTED = "error=13";
+
   /**
    * What became of it.
    *
@@ -68,13 +71,16 @@ record Program(String part, Object place, String name) {
   private Process start(ProcessBuilder builder) {
     try {
       return builder.start();
-    } catch (IOException absent) {
+    } catch (IOException failed) {
+      boolean forbidden = String.valueOf(failed.getMessage()).contains(NOT_PERMITTED);
       throw RigException.declined(
           part,
           place,
           String.join(" ", builder.command()),
-          "there is no such program",
-          "install it, or write \"program\" of %s in the bench file".formatted(part));
+          forbidden ? "that program may not be run" : "there is no such program",
+          forbidden
+              ? "make it executable for you: chmod +x " + name
+              : "install it, or write \"program\" of %s in the bench file".formatted(part));
     }
   }
 

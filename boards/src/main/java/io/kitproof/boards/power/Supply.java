@@ -38,6 +38,20 @@ final class Supply implements PowerSwitch {
   }
 
   @Override
+  public Optional<BitSet> feeding(BitSet channels) {
+    outlets.greet();
+    BitSet feeding = new BitSet();
+    for (int channel : channels.stream().toArray()) {
+      Optional<Boolean> feeds = outlets.feeds(channel);
+      if (feeds.isEmpty()) {
+        return Optional.empty();
+      }
+      feeding.set(channel, feeds.get());
+    }
+    return Optional.of(feeding);
+  }
+
+  @Override
   public synchronized void close() {
     try {
       while (!boards.isEmpty()) {

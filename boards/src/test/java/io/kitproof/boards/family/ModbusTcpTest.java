@@ -52,6 +52,22 @@ final class ModbusTcpTest {
   }
 
   @Test
+  void a_board_is_asked_for_contacts_and_inputs_and_moves_none() {
+    try (BoardPort port = open()) {
+      port.ask("presses", 8, false);
+      port.ask("eyes", 8, true);
+
+      assertThat(twin.heard())
+          .containsExactly(
+              "00 01 00 00 00 06 01 01 00 00 00 08", "00 02 00 00 00 06 01 02 00 00 00 08");
+      assertThatThrownBy(() -> port.beside(2, ModbusDialect.C).ask("second", 8, false))
+          .isInstanceOf(RigException.class)
+          .hasMessageStartingWith(
+              "second did not answer \"read contact 0 (00 03 00 00 00 06 02 03 ");
+    }
+  }
+
+  @Test
   void inputs_are_sampled() throws Exception {
     Net led = new Net("LED1", false);
     twin.wireInput(2, led);
@@ -94,7 +110,7 @@ final class ModbusTcpTest {
               presses did not answer "write all coils off (00 01 00 00 00 08 01 0F 00 00 00 08 01 00)" within 500 ms.
                 port: %s
                 seen: nothing
-                next: check that %s is the presses port, that it has power, and its settings"""
+                next: check that presses is at %s, that it has power, its settings, and that nobody else is connected to it"""
                   .formatted(twin.url(), twin.url()));
     }
   }

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class NetworkLineTest {
   private static final String PART = "Console of publisher";
 
+  /** Too long for a name, so that nobody has to be asked for it. */
+  private static final String NO_NAME = "x".repeat(64);
+
   private final BlockingQueue<String> kitHeard = new LinkedBlockingQueue<>();
   private final Caught heard = new Caught();
   private final VirtualPort kit;
@@ -164,6 +167,34 @@ final class NetworkLineTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_server_that_was_let_go_just_now_is_waited_for(Protocol protocol) throws Exception {
+    try (VirtualSerialServer server = serve(protocol, 115_200)) {
+      open(server).close();
+
+      try (NetworkLine line = open(server)) {
+        line.write("again".getBytes(US_ASCII));
+
+        assertThat(heard.bytes(5)).asString(US_ASCII).isEqualTo("again");
+      }
+    }
+  }
+
+  @Test
+  void a_name_that_no_host_has_is_said() {
+    ServerAddress nowhere = ServerAddress.parse("tcp://" + NO_NAME + ":4001").orElseThrow();
+
+    assertThatThrownBy(() -> NetworkLine.open(PART, nowhere, 115_200, heard))
+        .isInstanceOf(RigException.class)
+        .hasMessage(
+            """
+            Console of publisher can't be reached at %s.
+              seen: no host has that name
+              next: correct the name in the bench file, or make it known to this computer, by its DNS or in /etc/hosts"""
+                .formatted(nowhere));
+  }
+
   @Test
   void a_server_without_rfc2217_is_said() {
     try (VirtualSerialServer server = serve(Protocol.RFC2217, 115_200)) {
@@ -208,7 +239,7 @@ final class NetworkLineTest {
               Console of publisher did not answer "telnet options of RFC 2217" within 3000 ms.
                 port: %s
                 seen: nothing
-                next: check that %s is the Console of publisher port, that it has power, and its settings"""
+                next: check that Console of publisher is at %s, that it has power, its settings, and that nobody else is connected to it"""
                   .formatted(server.url(), server.url()));
     }
   }

@@ -182,6 +182,21 @@ final class HubPortsTest {
   }
 
   @Test
+  void a_program_that_may_not_be_run_is_said() throws Exception {
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rw-------"));
+    try (PowerSwitch power = hub()) {
+      assertThatThrownBy(() -> open(power))
+          .isInstanceOf(RigException.class)
+          .hasMessage(
+              """
+              hub declined "%s -l 1-1.4 -p 2 -a on": that program may not be run.
+                port: hub 1-1.4
+                next: make it executable for you: chmod +x %s"""
+                  .formatted(program, program));
+    }
+  }
+
+  @Test
   void a_program_that_never_ends_is_ended() throws Exception {
     write("#!/bin/sh\nexec tail -f /dev/null\n");
     try (PowerSwitch power = hub()) {

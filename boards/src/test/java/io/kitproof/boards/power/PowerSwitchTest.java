@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.kitproof.boards.RigException;
 import io.kitproof.boards.relay.Pulse;
 import io.kitproof.boards.relay.RelayBoard;
@@ -13,6 +14,7 @@ import io.kitproof.boards.virtual.Faults;
 import io.kitproof.boards.virtual.Net;
 import io.kitproof.boards.virtual.VirtualOutlets;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.BitSet;
@@ -259,7 +261,7 @@ final class PowerSwitchTest {
               mains did not answer "GET /cm?cmnd=Power1" within 3000 ms.
                 port: %s
                 seen: nothing
-                next: check that %s is the mains port, that it has power, and its settings"""
+                next: check that mains is at %s, that it has power, its settings, and that nobody else is connected to it"""
                   .formatted(twin.url(), twin.url()));
       twin.misbehave(Faults.none());
     }
@@ -319,6 +321,74 @@ final class PowerSwitchTest {
                 seen: the connection was refused
                 next: check that its server runs and listens there, and that this computer may reach it"""
                   .formatted(nowhere));
+    }
+  }
+
+  @Test
+  void a_name_that_no_host_has_is_said() {
+    // Too long for a name, so that nobody has to be asked for it.
+    URI nowhere = URI.create("http://" + "x".repeat(64));
+    try (PowerSwitch power = PowerSwitch.shelly("mains", nowhere, 2, NOBODY)) {
+      assertThatThrownBy(() -> power.feeding(fed(0)))
+          .isInstanceOf(RigException.class)
+          .hasMessage(
+              """
+              mains can't be reached at %s.
+                seen: no host has that name
+                next: correct the name in the bench file, or make it known to this computer, by its DNS or in /etc/hosts"""
+                  .formatted(nowhere));
+    }
+  }
+
+  @Test
+  void outlets_are_asked_and_none_is_switched() {
+    try (VirtualOutlets twin = VirtualOutlets.tasmota("twin", 2, "");
+        PowerSwitch other = PowerSwitch.tasmota("other", at(twin), NOBODY);
+        PowerSwitch power = PowerSwitch.tasmota("mains", at(twin), NOBODY)) {
+      open(other, 2, 1).close(1);
+      int before = twin.heard().size();
+
+      assertThat(power.feeding(fed(0, 1))).contains(fed(0));
+
+      assertThat(twin.heard().subList(before, twin.heard().size()))
+          .containsExactly("GET /cm?cmnd=Power1", "GET /cm?cmnd=Power2");
+    }
+  }
+
+  @Test
+  void pdudaemon_is_known_by_its_refusal_and_tells_of_no_outlet() {
+    try (VirtualOutlets twin = VirtualOutlets.pduDaemon("twin", "apc", 8);
+        PowerSwitch power = PowerSwitch.pduDaemon("mains", at(twin), "apc")) {
+      assertThat(power.feeding(fed(2))).isEmpty();
+      assertThat(twin.heard()).containsExactly("GET /power/control/on");
+
+      twin.answerWith("It works!");
+      assertThatThrownBy(() -> power.feeding(fed(2)))
+          .hasMessage(
+              """
+              mains answered "GET /power/control/on" with something else.
+                port: %s
+                expected: "Invalid request"
+                seen: "It works!"
+                next: check the settings of mains, and that nothing else talks on its line"""
+                  .formatted(twin.url()));
+    }
+  }
+
+  @Test
+  void a_shelly_of_generation_2_that_wants_a_login_has_to_do_without() throws Exception {
+    HttpServer locked =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    locked.createContext("/", asked -> asked.sendResponseHeaders(401, -1));
+    locked.start();
+    URI url = URI.create("http://127.0.0.1:" + locked.getAddress().getPort());
+    try (PowerSwitch power = PowerSwitch.shelly("mains", url, 2, NOBODY)) {
+      assertThatThrownBy(() -> power.feeding(fed(0)))
+          .isInstanceOf(RigException.class)
+          .hasMessageEndingWith(
+              "next: switch its authentication off: mains is asked without a login");
+    } finally {
+      locked.stop(0);
     }
   }
 }

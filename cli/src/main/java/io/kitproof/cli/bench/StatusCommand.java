@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code kitproof bench status}. */
@@ -46,11 +46,7 @@ final class StatusCommand implements Callable<Integer> {
       description = "Benches, by name or file. Default: all that had a run or a hold here.")
   private List<String> benches = new ArrayList<>();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   StatusCommand(Screen screen) {
     this.screen = screen;
@@ -64,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
     List<Standing> all =
         (benches.isEmpty() ? locks.known() : benches.stream().map(BenchName::of).toList())
             .stream().map(name -> new Standing(locks.status(name), marks.of(name))).toList();
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode();
       all.forEach(one -> list.add(one.json()));
       screen.out().println(new ObjectMapper().writeValueAsString(list));

@@ -69,11 +69,7 @@ final class BrokerCommand implements Callable<Integer> {
       description = "How many connections do nothing while memory is read. Default: 1000.")
   private int idle;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   BrokerCommand(Screen screen) {
     this.screen = screen;
@@ -110,7 +106,7 @@ final class BrokerCommand implements Callable<Integer> {
   }
 
   private void print(List<BrokerFigures> brokers, IdleMemory memory) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("brokers", brokers.stream().map(BrokerFigures::json).toList());
       document.put("idle", memory.json());

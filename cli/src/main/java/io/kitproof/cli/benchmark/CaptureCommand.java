@@ -82,11 +82,7 @@ final class CaptureCommand implements Callable<Integer> {
       description = "Keeps the console's bytes as they came, from the opening of the bench on.")
   private Optional<Path> raw = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   CaptureCommand(Screen screen) {
     this.screen = screen;
@@ -108,7 +104,7 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private void print(List<Capture> captures) {
-    if (format == OutputFormat.TEXT) {
+    if (!format.isJson()) {
       captures.stream().flatMap(c -> c.text().stream()).forEach(screen.out()::println);
       screen.out().println("on " + Machine.here());
     } else if (choice.played()) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof benchmark grade}. */
@@ -55,11 +56,7 @@ final class GradingCommand implements Callable<Integer> {
       description = "How often the class is graded, with the same seed. Default: 1.")
   private int runs = 1;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   GradingCommand(Screen screen) {
     this.screen = screen;
@@ -107,7 +104,7 @@ final class GradingCommand implements Callable<Integer> {
   }
 
   private void print(List<GradingRun> all) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("runs", all.stream().map(run -> run.json(all.get(0))).toList());
       document.put("machine", Machine.here());

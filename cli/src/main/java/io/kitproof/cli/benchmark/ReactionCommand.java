@@ -74,11 +74,7 @@ final class ReactionCommand implements Callable<Integer> {
       description = "How long to wait for it. Default: 10s.")
   private Duration limit = Duration.ofSeconds(10);
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   ReactionCommand(Screen screen) {
     this.screen = screen;
@@ -89,7 +85,7 @@ final class ReactionCommand implements Callable<Integer> {
     UsageException.atLeastOne("--presses", presses);
     Reaction reaction = choice.played() ? onPlayedBench() : onBenchFile();
     screen.quiet();
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       screen.json(reaction.json());
     } else {
       reaction.text().forEach(screen.out()::println);

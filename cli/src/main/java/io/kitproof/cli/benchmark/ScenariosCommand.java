@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof benchmark scenarios}. */
@@ -83,11 +84,7 @@ final class ScenariosCommand implements Callable<Integer> {
       description = "Only scenarios whose tags fit, such as \"not @cloud-fault\".")
   private Optional<String> tags = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   ScenariosCommand(Screen screen) {
     this.screen = screen;
@@ -135,7 +132,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
   private void print(ScenarioRun warmUp, List<ScenarioRun> runs) {
     Optional<ScenarioRun> one = runs.stream().filter(run -> run.benches() == 1).findFirst();
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("runs", runs.stream().map(run -> run.json(one)).toList());
       document.put("warm_up", warmUp.json(Optional.empty()));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof benchmark shadow}. */
@@ -55,11 +56,7 @@ final class ShadowCommand implements Callable<Integer> {
       description = "How long each size, number of things and way takes. Default: 3.")
   private Duration time = Duration.ofSeconds(3);
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   ShadowCommand(Screen screen) {
     this.screen = screen;
@@ -117,7 +114,7 @@ final class ShadowCommand implements Callable<Integer> {
   }
 
   private void print(List<ShadowRun> runs, Growth growth) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("runs", runs.stream().map(ShadowRun::json).toList());
       document.put("memory", growth.json());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof benchmark startup}. */
@@ -40,11 +41,7 @@ final class StartupCommand implements Callable<Integer> {
       description = "How often. Default: 10.")
   private int runs;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   StartupCommand(Screen screen) {
     this.screen = screen;
@@ -65,7 +62,7 @@ final class StartupCommand implements Callable<Integer> {
 
   private void print(long[] startup) {
     Spread spread = Spread.of(startup);
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("startup_ns", startup);
       document.put("startup", spread);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kitproof benchmark timeline}. */
@@ -54,11 +55,7 @@ final class TimelineCommand implements Callable<Integer> {
       description = "For how long they are recorded. Default: 5.")
   private Duration time = Duration.ofSeconds(5);
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "What to print. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private final OutputFormat format = new OutputFormat();
 
   TimelineCommand(Screen screen) {
     this.screen = screen;
@@ -86,7 +83,7 @@ final class TimelineCommand implements Callable<Integer> {
   }
 
   private void print(RecordingCost recording, PageSpeed page) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("recording", recording.json());
       document.put("page", page.json());
