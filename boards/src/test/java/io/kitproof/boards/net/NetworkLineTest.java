@@ -10,7 +10,8 @@ import io.kitproof.boards.virtual.VirtualPort;
 import io.kitproof.boards.virtual.VirtualSerialServer;
 import io.kitproof.boards.virtual.VirtualSerialServer.Protocol;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -135,20 +136,21 @@ final class NetworkLineTest {
 
   @Test
   void nobody_listening_is_said() throws Exception {
-    int free;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = taken.getLocalPort();
-    }
-    ServerAddress nowhere = ServerAddress.parse("tcp://127.0.0.1:" + free).orElseThrow();
+    // Bound, so that nobody else gets the port, and deaf.
+    try (Socket deaf = new Socket()) {
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      ServerAddress nowhere =
+          ServerAddress.parse("tcp://127.0.0.1:" + deaf.getLocalPort()).orElseThrow();
 
-    assertThatThrownBy(() -> NetworkLine.open(PART, nowhere, 115_200, heard))
-        .isInstanceOf(RigException.class)
-        .hasMessage(
-            """
-            Console of publisher can't be reached at %s.
-              seen: the connection was refused
-              next: check that its server runs and listens there, and that this computer may reach it"""
-                .formatted(nowhere));
+      assertThatThrownBy(() -> NetworkLine.open(PART, nowhere, 115_200, heard))
+          .isInstanceOf(RigException.class)
+          .hasMessage(
+              """
+              Console of publisher can't be reached at %s.
+                seen: the connection was refused
+                next: check that its server runs and listens there, and that this computer may reach it"""
+                  .formatted(nowhere));
+    }
   }
 
   @ParameterizedTest

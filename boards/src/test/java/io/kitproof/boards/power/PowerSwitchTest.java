@@ -15,7 +15,7 @@ import io.kitproof.boards.virtual.Net;
 import io.kitproof.boards.virtual.VirtualOutlets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.BitSet;
 import java.util.List;
@@ -307,20 +307,20 @@ final class PowerSwitchTest {
 
   @Test
   void nobody_listening_is_said() throws Exception {
-    int free;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = taken.getLocalPort();
-    }
-    URI nowhere = URI.create("http://127.0.0.1:" + free);
-    try (PowerSwitch power = PowerSwitch.tasmota("mains", nowhere, NOBODY)) {
-      assertThatThrownBy(() -> open(power, 1, 0))
-          .isInstanceOf(RigException.class)
-          .hasMessage(
-              """
-              mains can't be reached at %s.
-                seen: the connection was refused
-                next: check that its server runs and listens there, and that this computer may reach it"""
-                  .formatted(nowhere));
+    // Bound, so that nobody else gets the port, and deaf.
+    try (Socket deaf = new Socket()) {
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI nowhere = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+      try (PowerSwitch power = PowerSwitch.tasmota("mains", nowhere, NOBODY)) {
+        assertThatThrownBy(() -> open(power, 1, 0))
+            .isInstanceOf(RigException.class)
+            .hasMessage(
+                """
+                mains can't be reached at %s.
+                  seen: the connection was refused
+                  next: check that its server runs and listens there, and that this computer may reach it"""
+                    .formatted(nowhere));
+      }
     }
   }
 
