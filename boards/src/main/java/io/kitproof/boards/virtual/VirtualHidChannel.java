@@ -28,7 +28,7 @@ final class VirtualHidChannel implements HidChannel {
   @Override
   public void send(byte[] report) throws IOException {
     begin();
-    board.take(report);
+    board.take(report, dead);
     end();
   }
 

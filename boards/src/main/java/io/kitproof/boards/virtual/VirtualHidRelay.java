@@ -106,9 +106,12 @@ public final class VirtualHidRelay implements VirtualBoard {
     return body.channels();
   }
 
-  /** A report has arrived; it is obeyed unless it came too soon after the last. */
-  synchronized void take(byte[] report) {
-    if (body.hears()) {
+  /**
+   * A report has arrived; it is obeyed unless the board was {@code unplugged} on its way, or it
+   * came too soon after the last.
+   */
+  synchronized void take(byte[] report, CountDownLatch unplugged) {
+    if (unplugged.getCount() > 0 && body.hears()) {
       obey(report);
     }
   }
