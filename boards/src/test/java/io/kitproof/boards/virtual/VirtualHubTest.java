@@ -39,16 +39,16 @@ final class VirtualHubTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  private static String output(Process program) throws IOException {
-    return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private String run(int exit, String... arguments) throws Exception {
+    return end(exit, start(arguments));
   }
 
-  private String run(int exit, String... arguments) throws Exception {
-    Process program = start(arguments);
+  /** What it says to its end, which must come. */
+  private static String end(int exit, Process program) throws Exception {
     try {
       assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(program.exitValue()).isEqualTo(exit);
-      return output(program);
+      return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } finally {
       Process unused = program.destroyForcibly();
     }
@@ -168,12 +168,15 @@ final class VirtualHubTest {
     CountDownLatch cut = cut();
     hub.misbehave(Faults.none().withDelay(ofSeconds(60)));
     Process waiting = start("-l", "1-1", "-p", "2", "-a", "off");
-    assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+    try {
+      assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
 
-    hub.unplug();
+      hub.unplug();
 
-    assertThat(output(waiting)).isEmpty();
-    assertThat(waiting.waitFor()).isEqualTo(1);
+      assertThat(end(1, waiting)).isEmpty();
+    } finally {
+      Process unused = waiting.destroyForcibly();
+    }
   }
 
   /** Counted down when port 2 is switched off. */
@@ -191,8 +194,12 @@ final class VirtualHubTest {
     CountDownLatch cut = cut();
     hub.misbehave(Faults.none().withDelay(ofSeconds(1)));
     Process first = start("-l", "1-1", "-p", "2", "-a", "off");
-    assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(first.destroyForcibly().waitFor()).isNotZero();
+    try {
+      assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      Process unused = first.destroyForcibly();
+    }
+    assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
     String second = run(0, "-l", "1-1", "-p", "3");
 
