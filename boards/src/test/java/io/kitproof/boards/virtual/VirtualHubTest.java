@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in the place of uhubctl says what version 2.5.0 says. */
 final class VirtualHubTest {
@@ -237,6 +239,21 @@ final class VirtualHubTest {
       assertThat(again.port()).isExecutable();
     }
     assertThat(left).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "#!/bin/sh\n# In the place of uhubctl 2.4.0: of another version.\n"})
+  void what_a_killed_run_or_another_version_has_left_is_replaced(String left) throws Exception {
+    Path program = Files.writeString(dir.resolve("left"), left);
+
+    try (VirtualHub again = VirtualHub.plug("again", program, 2)) {
+      assertThat(again.port()).isExecutable();
+      assertThat(program).hasSameTextualContentAs(hub.port());
+      try (var beside = Files.list(dir)) {
+        assertThat(beside).filteredOn(file -> file.toString().endsWith(".new")).isEmpty();
+      }
+    }
+    assertThat(program).doesNotExist();
   }
 
   @Test
