@@ -127,6 +127,15 @@ public final class RigException extends RuntimeException {
         "next: correct the name in the bench file, or make it known to this computer, by its DNS or in /etc/hosts");
   }
 
+  /** Nobody can say whether a host has the name that an address begins with; {@code told} why. */
+  public static RigException notLookedUp(String part, Object address, String told) {
+    return new RigException(
+        part,
+        "%s can't be reached at %s.".formatted(part, address),
+        "seen: this computer's DNS did not tell its address: " + told,
+        "next: check that this computer is on its network and its DNS answers, or write the host's IP address in the bench file");
+  }
+
   /**
    * Nothing came back from a place that was to answer within a limit.
    *

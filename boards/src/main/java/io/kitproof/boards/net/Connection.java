@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
@@ -25,6 +26,13 @@ final class Connection implements AutoCloseable {
   private static final int BETWEEN_SECONDS = 2;
   private static final int PROBES = 3;
   private static final int NO_LIMIT = 0;
+
+  /** How glibc, and macOS, say that there is no such name, or none with an address. */
+  private static final Set<String> NOBODY =
+      Set.of(
+          "Name or service not known",
+          "No address associated with hostname",
+          "nodename nor servname provided, or not known");
 
   private final Socket socket;
   private final byte[] buffer = new byte[4096];
@@ -41,7 +49,7 @@ final class Connection implements AutoCloseable {
   static Connection open(String part, ServerAddress address) {
     Socket socket = new Socket();
     try {
-      InetAddress host = InetAddress.getByName(address.host());
+      InetAddress host = find(address.host());
       socket.setTcpNoDelay(true);
       keepAlive(socket);
       socket.connect(
@@ -50,9 +58,39 @@ final class Connection implements AutoCloseable {
     } catch (IOException failed) {
       close(socket);
       throw failed instanceof UnknownHostException
-          ? RigException.unknownHost(part, address)
+          ? notFound(part, address, told(address.host(), failed))
           : RigException.notConnected(part, address, seen(failed));
     }
+  }
+
+  /**
+   * What was not found is remembered by Java for some seconds, but not why. It is remembered as it
+   * was spelt: in capitals, which are the same to a DNS, the reason is told again.
+   */
+  static InetAddress find(String host) throws UnknownHostException {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException failed) {
+      if (told(host, failed).isEmpty()) {
+        return InetAddress.getByName(host.toUpperCase(Locale.ROOT));
+      }
+      throw failed;
+    }
+  }
+
+  /** What the system said of a name, without the name: "Name or service not known". */
+  private static String told(String host, IOException failed) {
+    String text = String.valueOf(failed.getMessage());
+    return text.regionMatches(true, 0, host + ": ", 0, host.length() + 2)
+        ? text.substring(host.length() + 2)
+        : "";
+  }
+
+  /** A name that nobody has is another thing than a DNS that does not answer. */
+  static RigException notFound(String part, ServerAddress address, String told) {
+    return told.isEmpty() || NOBODY.contains(told)
+        ? RigException.unknownHost(part, address)
+        : RigException.notLookedUp(part, address, told);
   }
 
   private static void keepAlive(Socket socket) throws IOException {

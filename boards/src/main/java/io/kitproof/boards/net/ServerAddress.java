@@ -6,15 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where something listens: {@code tcp://host:4001} or {@code rfc2217://host:4001}.
+ * Where something listens: {@code tcp://host:4001} or {@code rfc2217://host:4001}. Spellings of one
+ * host are one address.
  *
- * @param host a name or an IPv4 address; an IPv6 address in brackets
+ * @param host a name or an IPv4 address; an IPv6 address in brackets; in small letters, and without
+ *     the dot that may end a name
  * @param port 1 to 65535
  */
 public record ServerAddress(Scheme scheme, String host, int port) {
   private static final Pattern FORM =
       Pattern.compile(
-          "(tcp|rfc2217)://([A-Za-z0-9_.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]):([1-9][0-9]{0,4})");
+          "(tcp|rfc2217)://([A-Za-z0-9_.-]{0,252}[A-Za-z0-9_-]\\.?|\\[[0-9A-Fa-f:.]{2,45}\\])"
+              + ":([1-9][0-9]{0,4})");
   private static final int MOST = 65_535;
 
   /** How the bytes are carried. */
@@ -32,7 +35,8 @@ public record ServerAddress(Scheme scheme, String host, int port) {
       return Optional.empty();
     }
     Scheme scheme = Scheme.valueOf(match.group(1).toUpperCase(Locale.ROOT));
-    return Optional.of(new ServerAddress(scheme, match.group(2), Integer.parseInt(match.group(3))));
+    String host = match.group(2).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    return Optional.of(new ServerAddress(scheme, host, Integer.parseInt(match.group(3))));
   }
 
   /** Host and port, which are the same whatever is spoken there. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program run to its end, with arguments as they are: no shell reads them. */
 record Program(String part, Object place, String name) {
@@ -19,8 +21,11 @@ record Program(String part, Object place, String name) {
   private static final int MOST_OUTPUT = 64 * 1024;
   private static final int SHOWN = 80;
 
-  /** How Java tells EACCES. */
-  private static final String NOT_PERMITTED = "error=13";
+  /** How Java tells why a program was not started, from {@code errno}. */
+  private static final Pattern ERRNO = Pattern.compile("error=([0-9]+), (.*)", Pattern.DOTALL);
+
+  private static final String ABSENT = "2";
+  private static final String NOT_PERMITTED = "13";
 
   /**
    * What became of it.
@@ -72,16 +77,34 @@ record Program(String part, Object place, String name) {
     try {
       return builder.start();
     } catch (IOException failed) {
-      boolean forbidden = String.valueOf(failed.getMessage()).contains(NOT_PERMITTED);
-      throw RigException.declined(
-          part,
-          place,
-          String.join(" ", builder.command()),
-          forbidden ? "that program may not be run" : "there is no such program",
-          forbidden
-              ? "make it executable for you: chmod +x " + name
-              : "install it, or write \"program\" of %s in the bench file".formatted(part));
+      throw blame(String.join(" ", builder.command()), String.valueOf(failed.getMessage()));
     }
+  }
+
+  private RigException blame(String command, String why) {
+    Matcher errno = ERRNO.matcher(why);
+    boolean told = errno.find();
+    String other = "write \"program\" of %s in the bench file".formatted(part);
+    return switch (told ? errno.group(1) : "") {
+      case ABSENT ->
+          RigException.declined(
+              part, place, command, "there is no such program", "install it, or " + other);
+      case NOT_PERMITTED ->
+          RigException.declined(
+              part,
+              place,
+              command,
+              "that program may not be run",
+              "make it executable for you: chmod +x %s; if it is, its file system is mounted noexec"
+                  .formatted(name));
+      default ->
+          RigException.declined(
+              part,
+              place,
+              command,
+              "it could not be started: " + (told ? errno.group(2) : why),
+              "run it by hand, or " + other);
+    };
   }
 
   /** The first line with something in it, safe for a terminal. */

@@ -3,12 +3,15 @@ package io.kitproof.boards.virtual;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -23,31 +26,34 @@ public final class VirtualHub implements VirtualBoard {
   /** Where uhubctl finds it. */
   public static final String LOCATION = "1-1";
 
+  /** How the program begins, in every version. */
+  private static final String MARK = "#!/bin/sh\n# In the place of uhubctl ";
+
   /**
    * Without the hub it says what uhubctl says. What an earlier call was still to be told is passed
    * over: that one was ended for its silence.
    */
   private static final String PROGRAM =
-      """
-      #!/bin/sh
-      # In the place of uhubctl 2.5.0: the hub is the pseudo-terminal beside this file.
-      hub="${0%/*}/.${0##*/}"
-      if ! [ -e "$hub" ]; then
-        echo "No compatible devices detected at location $2!" >&2
-        echo "Run with -h to get usage info." >&2
-        exit 1
-      fi
-      exec 3<>"$hub"
-      printf '%s %s\\n' "$$" "$*" >&3
-      while IFS= read -r line <&3 && [ "$line" != "$$" ]; do :; done
-      while IFS= read -r line <&3; do
-        case "$line" in
-          "exit "*) exit "${line#exit }" ;;
-        esac
-        printf '%s\\n' "$line"
-      done
-      exit 1
-      """;
+      MARK
+          + """
+          2.5.0: the hub is the pseudo-terminal beside this file.
+          hub="${0%/*}/.${0##*/}"
+          if ! [ -e "$hub" ]; then
+            echo "No compatible devices detected at location $2!" >&2
+            echo "Run with -h to get usage info." >&2
+            exit 1
+          fi
+          exec 3<>"$hub"
+          printf '%s %s\\n' "$$" "$*" >&3
+          while IFS= read -r line <&3 && [ "$line" != "$$" ]; do :; done
+          while IFS= read -r line <&3; do
+            case "$line" in
+              "exit "*) exit "${line#exit }" ;;
+            esac
+            printf '%s\\n' "$line"
+          done
+          exit 1
+          """;
 
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rwx------");
@@ -84,15 +90,27 @@ public final class VirtualHub implements VirtualBoard {
       throw new FileAlreadyExistsException(
           program.toString(), null, "is another file: a virtual hub may only replace its program");
     }
-    boolean replaced = Files.deleteIfExists(program);
-    Path ours = Files.createFile(program, PosixFilePermissions.asFileAttribute(OWNERS));
-    Path unused = Files.writeString(ours, PROGRAM, US_ASCII);
+    // Whoever is killed meanwhile leaves no half of a program in its place.
+    Path folder = program.toAbsolutePath().getParent();
+    FileAttribute<?> owners = PosixFilePermissions.asFileAttribute(OWNERS);
+    Path whole = Files.createTempFile(folder, "." + program.getFileName(), ".new", owners);
+    try {
+      Path written = Files.writeString(whole, PROGRAM, US_ASCII);
+      Path moved = Files.move(written, program, ATOMIC_MOVE);
+    } finally {
+      boolean failed = Files.deleteIfExists(whole);
+    }
   }
 
+  /** Of this version or another; an empty one was to become it. */
   private static boolean isOurs(Path file) throws IOException {
-    return Files.isRegularFile(file)
-        && Files.size(file) == PROGRAM.length()
-        && Files.readString(file, ISO_8859_1).equals(PROGRAM);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(MARK.length()), ISO_8859_1);
+      return start.isEmpty() || start.equals(MARK);
+    }
   }
 
   /** The program to run in the place of uhubctl. */

@@ -56,7 +56,7 @@ final class DriversAgainstVirtualBoardsTest {
     SILENT_BOARD(Faults.none().withSilence(), SILENT),
     HURRIED(Faults.none().withDropFasterThan(ofSeconds(60)), SILENT),
     NOISY(Faults.none().withGarble(7), GARBLED),
-    NOISY_AND_SLOW(Faults.none().withGarble(7).withDelay(ofMillis(40)), GARBLED),
+    NOISY_AND_SLOW(Faults.none().withGarble(7).withDelay(ofMillis(10)), GARBLED),
     WORN_OUT(Faults.none().withStuck(2, false), STUCK_OPEN),
     WELDED(Faults.none().withStuck(2, true), STUCK_CLOSED),
     WELDED_AND_SILENT(Faults.none().withStuck(2, true).withSilence(), SILENT);

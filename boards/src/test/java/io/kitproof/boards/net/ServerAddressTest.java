@@ -20,12 +20,26 @@ final class ServerAddressTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"tcp://Bench-Pi:502", "tcp://BENCH-PI.:502", "tcp://bench-pi.:502"})
+  void one_host_is_spelt_in_one_way(String text) {
+    assertThat(ServerAddress.parse(text)).contains(new ServerAddress(Scheme.TCP, "bench-pi", 502));
+  }
+
+  @Test
+  void an_address_of_ipv6_is_spelt_in_small_letters() {
+    assertThat(ServerAddress.parse("tcp://[FE80::A]:502"))
+        .map(ServerAddress::place)
+        .contains("[fe80::a]:502");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "tcp://host",
         "tcp://host:0",
         "tcp://host:65536",
         "tcp://:4001",
+        "tcp://.:4001",
         "tcp://a b:4001",
         "tcp://user:pass@host:4001",
         "tcp://host:4001/path",

@@ -191,8 +191,24 @@ final class HubPortsTest {
               """
               hub declined "%s -l 1-1.4 -p 2 -a on": that program may not be run.
                 port: hub 1-1.4
-                next: make it executable for you: chmod +x %s"""
+                next: make it executable for you: chmod +x %s; if it is, its file system is mounted noexec"""
                   .formatted(program, program));
+    }
+  }
+
+  @Test
+  void a_program_that_does_not_start_is_said_in_the_words_of_the_system() throws Exception {
+    Files.delete(program);
+    Path unused = Files.createSymbolicLink(program, program);
+    try (PowerSwitch power = hub()) {
+      assertThatThrownBy(() -> open(power))
+          .isInstanceOf(RigException.class)
+          .hasMessage(
+              """
+              hub declined "%s -l 1-1.4 -p 2 -a on": it could not be started: Too many levels of symbolic links.
+                port: hub 1-1.4
+                next: run it by hand, or write "program" of hub in the bench file"""
+                  .formatted(program));
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in the place of uhubctl says what version 2.5.0 says. */
 final class VirtualHubTest {
@@ -39,16 +41,16 @@ final class VirtualHubTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  private static String output(Process program) throws IOException {
-    return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private String run(int exit, String... arguments) throws Exception {
+    return end(exit, start(arguments));
   }
 
-  private String run(int exit, String... arguments) throws Exception {
-    Process program = start(arguments);
+  /** What it says to its end, which must come. */
+  private static String end(int exit, Process program) throws Exception {
     try {
       assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(program.exitValue()).isEqualTo(exit);
-      return output(program);
+      return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } finally {
       Process unused = program.destroyForcibly();
     }
@@ -168,12 +170,15 @@ final class VirtualHubTest {
     CountDownLatch cut = cut();
     hub.misbehave(Faults.none().withDelay(ofSeconds(60)));
     Process waiting = start("-l", "1-1", "-p", "2", "-a", "off");
-    assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+    try {
+      assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
 
-    hub.unplug();
+      hub.unplug();
 
-    assertThat(output(waiting)).isEmpty();
-    assertThat(waiting.waitFor()).isEqualTo(1);
+      assertThat(end(1, waiting)).isEmpty();
+    } finally {
+      Process unused = waiting.destroyForcibly();
+    }
   }
 
   /** Counted down when port 2 is switched off. */
@@ -191,8 +196,12 @@ final class VirtualHubTest {
     CountDownLatch cut = cut();
     hub.misbehave(Faults.none().withDelay(ofSeconds(1)));
     Process first = start("-l", "1-1", "-p", "2", "-a", "off");
-    assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(first.destroyForcibly().waitFor()).isNotZero();
+    try {
+      assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      Process unused = first.destroyForcibly();
+    }
+    assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
     String second = run(0, "-l", "1-1", "-p", "3");
 
@@ -230,6 +239,21 @@ final class VirtualHubTest {
       assertThat(again.port()).isExecutable();
     }
     assertThat(left).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "#!/bin/sh\n# In the place of uhubctl 2.4.0: of another version.\n"})
+  void what_a_killed_run_or_another_version_has_left_is_replaced(String left) throws Exception {
+    Path program = Files.writeString(dir.resolve("left"), left);
+
+    try (VirtualHub again = VirtualHub.plug("again", program, 2)) {
+      assertThat(again.port()).isExecutable();
+      assertThat(program).hasSameTextualContentAs(hub.port());
+      try (var beside = Files.list(dir)) {
+        assertThat(beside).filteredOn(file -> file.toString().endsWith(".new")).isEmpty();
+      }
+    }
+    assertThat(program).doesNotExist();
   }
 
   @Test
