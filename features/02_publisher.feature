@@ -57,7 +57,7 @@ Feature: Exercise 02, a button that speaks to the cloud
     @cloud-fault
     Scenario: A press while it is publishing is lost
       Given the publisher is ready
-      And the cloud takes 300 milliseconds to acknowledge a message on the publisher's topic
+      And the cloud takes 350 milliseconds to acknowledge a message on the publisher's topic
       When I press MB1 on the publisher 2 times, 60 milliseconds apart
       Then the publisher says "[MQTT] Publishing... Success" within 2 seconds
       And the publisher publishes exactly 1 message in 400 milliseconds
