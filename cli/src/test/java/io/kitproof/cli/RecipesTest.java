@@ -106,6 +106,7 @@ final class RecipesTest {
         List.of(
             "Feature: A light",
             "  Scenario: LIGHT ON lights it",
+            "    Given the subscriber's LED is off",
             "    When somebody publishes \"LIGHT ON\" to the subscriber's topic",
             "    Then the subscriber's LED turns on within 2 seconds"));
     try (InputStream shipped =
