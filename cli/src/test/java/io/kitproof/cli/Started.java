@@ -44,7 +44,6 @@ final class Started implements AutoCloseable {
   static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
         "-cp",
