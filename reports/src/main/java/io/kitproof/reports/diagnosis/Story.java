@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -268,7 +270,8 @@ final class Story {
   /**
    * How long a kit that should ping has said nothing, if that is long for it. The first ping comes
    * as long after its CONNECT as each later one after the one before; a kit that hangs before that
-   * is held against its keep alive.
+   * is held against its keep alive, and so is one that has kept it before a busy host made a ping
+   * late.
    */
   Optional<Silence> silence() {
     List<PacketSeen> own = packets().filter(p -> p.way() == Way.IN).toList();
@@ -280,10 +283,15 @@ final class Story {
     if (beats.isEmpty()) {
       return Optional.empty();
     }
+    long[] gaps =
+        IntStream.range(1, beats.size())
+            .mapToLong(i -> beats.get(i).nanos() - beats.get(i - 1).nanos())
+            .toArray();
+    long keepAlive = kit.keepAlive().toNanos();
     long rhythm =
-        beats.size() == 1
-            ? kit.keepAlive().toNanos()
-            : (beats.get(beats.size() - 1).nanos() - beats.get(0).nanos()) / (beats.size() - 1);
+        Math.min(
+            (long) LongStream.of(gaps).average().orElse(keepAlive),
+            Math.max(keepAlive, LongStream.of(gaps).min().orElse(keepAlive)));
     long nanos = ended() - own.get(own.size() - 1).nanos();
     return Optional.of(new Silence(nanos, rhythm)).filter(Silence::isLong);
   }
@@ -291,7 +299,7 @@ final class Story {
   /**
    * A stretch without a packet of a kit.
    *
-   * @param rhythm the mean time between its CONNECT and its pings, or what that should be, in
+   * @param rhythm the time between its CONNECT and its pings as it was, or as it should be, in
    *     nanoseconds
    */
   record Silence(long nanos, long rhythm) {

@@ -135,6 +135,22 @@ final class DiagnosisTest {
   }
 
   @Test
+  void a_ping_that_a_busy_host_made_late_hides_no_kit_that_hangs() {
+    Told told = pair().later(500).pings().later(900).pings().press();
+
+    assertThat(told.later(2000).says("subscriber", "light off").codes())
+        .containsExactly("blocking-callback");
+  }
+
+  @Test
+  void of_a_kit_that_always_pings_slowly_nobody_knows_between_two_pings_whether_it_hangs() {
+    Told told = pair().later(1000).pings().later(1000).pings().press();
+
+    assertThat(told.later(2000).says("subscriber", "light off").codes())
+        .containsExactly("wrong-button", "blocking-callback");
+  }
+
+  @Test
   void a_light_that_follows_late_on_the_console_is_held_against_its_own_message() {
     Told told =
         pair()
