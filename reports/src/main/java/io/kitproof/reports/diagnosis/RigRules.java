@@ -5,6 +5,7 @@ import io.kitproof.fixtures.timeline.Observation;
 import io.kitproof.fixtures.timeline.Observation.ConsoleLine;
 import io.kitproof.fixtures.timeline.Observation.PacketSeen;
 import io.kitproof.fixtures.timeline.Observation.RelayMove;
+import io.kitproof.fixtures.timeline.Observation.Way;
 import io.kitproof.reports.diagnosis.ButtonRules.Press;
 import io.kitproof.reports.diagnosis.Suspect.Blame;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class RigRules {
   private RigRules() {}
 
   static List<Rule> all() {
-    return List.of(RigRules::slow, RigRules::garbled, RigRules::mute, RigRules::bounce);
+    return List.of(
+        RigRules::slow, RigRules::garbled, RigRules::mute, RigRules::unheard, RigRules::bounce);
   }
 
   private static List<Suspect> slow(Story story) {
@@ -87,6 +89,39 @@ final class RigRules {
             story.kit().name() + " has connected to the cloud and its console said nothing.",
             List.of("its CONNECT came to the broker"),
             "check the cable and the baud rate of its console, and that the console is this kit's"));
+  }
+
+  /** What the broker has before anybody subscribes reaches nobody, however right the kit is. */
+  private static List<Suspect> unheard(Story story) {
+    Optional<PacketSeen> subscribed =
+        story.packets().filter(p -> p.type().equals("SUBSCRIBE")).findFirst();
+    List<PacketSeen> sent =
+        story
+            .inScenario(PacketSeen.class)
+            .filter(p -> p.way() == Way.IN && p.type().equals("PUBLISH"))
+            .filter(p -> p.topic().equals(story.kit().topic()))
+            .toList();
+    boolean early =
+        subscribed.isPresent()
+            && !sent.isEmpty()
+            && sent.stream()
+                .allMatch(
+                    p -> story.isOpening(p.nanos()) && p.nanos() - subscribed.get().nanos() < 0);
+    if (!early
+        || story.kit().app() != App.SUBSCRIBER
+        || story.isCloudDisturbed()
+        || !story.delivered().isEmpty()
+        || !story.edges().isEmpty()) {
+      return List.of();
+    }
+    long millis = (subscribed.get().nanos() - sent.get(0).nanos()) / 1_000_000;
+    return List.of(
+        new Suspect(
+            "early-message",
+            Blame.RIG,
+            story.kit().name() + " was still starting when the message was published.",
+            List.of("its SUBSCRIBE came " + millis + " ms after the message"),
+            "begin the scenario with \"Given the " + story.kit().name() + " is ready\""));
   }
 
   /** Several deeds for one press: no app has a way to do that by itself. */

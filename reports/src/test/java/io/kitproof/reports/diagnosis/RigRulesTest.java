@@ -44,6 +44,27 @@ final class RigRulesTest {
   }
 
   @Test
+  void a_message_that_went_before_the_kit_had_subscribed_proves_nothing_about_it() {
+    blamesTheBench(early(), "early-message");
+    assertThat(early().led(true).codes()).isEmpty();
+    assertThat(early().acknowledged().publishes("demo/bulb", "LIGHT ON").codes()).isEmpty();
+    assertThat(booting().publishes("demo/bulb", "LIGHT OFF").codes()).isEmpty();
+  }
+
+  /** A message from a publisher, then the subscriber's way from its CONNECT on. */
+  private static Told early() {
+    return booting()
+        .publishes("demo/bulb", "LIGHT OFF")
+        .later(300)
+        .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "CONNECT", "", "")
+        .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "SUBSCRIBE", "demo/bulb", "");
+  }
+
+  private static Told booting() {
+    return new Told().publisherStarts().says("subscriber", "Starting WICED v4.1.0").later(500);
+  }
+
+  @Test
   void a_message_long_after_the_contact_closed_is_a_bounce_and_one_at_once_may_be_the_apps() {
     blamesTheBench(
         pair().contact(true).later(40).publishes("demo/bulb", "LIGHT OFF"), "bouncing-contact");
