@@ -1,6 +1,7 @@
 package io.kitproof.broker.ca;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -20,24 +21,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CertificateAuthority {
 
+  private final KeyForge forge;
   private final CompletableFuture<Signer> signer;
   private final Map<String, CompletableFuture<ServerIdentity>> servers = new ConcurrentHashMap<>();
   private final Queue<CompletableFuture<KeyPair>> ahead = new ConcurrentLinkedQueue<>();
   private @Nullable CompletableFuture<KeyPair> serverKeys;
 
-  private CertificateAuthority(CompletableFuture<Signer> signer) {
+  private CertificateAuthority(KeyForge forge, CompletableFuture<Signer> signer) {
+    this.forge = forge;
     this.signer = signer;
   }
 
   /** A new authority with keys of its own; nothing that trusts another one trusts it. */
   public static CertificateAuthority create(String commonName) {
+    return create(commonName, KeyForge.fresh());
+  }
+
+  /**
+   * A new authority whose keys, and those of the servers and devices it signs for, were made by an
+   * earlier process that used this folder, or are made and kept there: for kits and clouds that
+   * nobody else knows, which then start at once.
+   */
+  public static CertificateAuthority create(String commonName, Path keys) {
+    return create(commonName, KeyForge.keeping(keys));
+  }
+
+  private static CertificateAuthority create(String commonName, KeyForge forge) {
     return new CertificateAuthority(
-        KeyForge.soon(1).get(0).thenApply(keys -> Signer.selfSigned(commonName, keys)));
+        forge, forge.soon().thenApply(keys -> Signer.selfSigned(commonName, keys)));
   }
 
   /** The authority with this root certificate and its key. */
   static CertificateAuthority of(X509Certificate root, PrivateKey key) {
-    return new CertificateAuthority(CompletableFuture.completedFuture(Signer.of(root, key)));
+    return new CertificateAuthority(
+        KeyForge.fresh(), CompletableFuture.completedFuture(Signer.of(root, key)));
   }
 
   String privateKeyPem() {
@@ -47,7 +64,7 @@ public final class CertificateAuthority {
   /** Starts to make keys for this many devices, so that {@link #issue} need not. */
   @CanIgnoreReturnValue
   public CertificateAuthority prepare(int devices) {
-    ahead.addAll(KeyForge.soon(devices));
+    ahead.addAll(forge.soon(devices));
     return this;
   }
 
@@ -72,7 +89,7 @@ public final class CertificateAuthority {
    */
   public Device issue(String commonName) {
     CompletableFuture<KeyPair> prepared = ahead.poll();
-    KeyPair keys = prepared == null ? KeyForge.now() : prepared.join();
+    KeyPair keys = prepared == null ? forge.now() : prepared.join();
     X509Certificate certificate = signer.join().device(Signer.named(commonName), keys.getPublic());
     return new Device(Pem.of(certificate), Pem.of(keys.getPrivate()), Fingerprint.of(certificate));
   }
@@ -104,7 +121,7 @@ public final class CertificateAuthority {
   public ServerIdentity server(String region, ServerFlaw flaw) {
     Signer by =
         flaw == ServerFlaw.UNKNOWN_AUTHORITY
-            ? Signer.selfSigned("Somebody Else", KeyForge.now())
+            ? Signer.selfSigned("Somebody Else", forge.now())
             : signer.join();
     return by.server(region, serverKeys().join(), flaw);
   }
@@ -113,7 +130,7 @@ public final class CertificateAuthority {
   private synchronized CompletableFuture<KeyPair> serverKeys() {
     CompletableFuture<KeyPair> keys = serverKeys;
     if (keys == null) {
-      keys = KeyForge.soon(1).get(0);
+      keys = forge.soon();
       serverKeys = keys;
     }
     return keys;
