@@ -21,40 +21,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CertificateAuthority {
 
-  private final KeyForge forge;
+  private final KeyForge own;
+  private final KeyForge devices;
   private final CompletableFuture<Signer> signer;
   private final Map<String, CompletableFuture<ServerIdentity>> servers = new ConcurrentHashMap<>();
   private final Queue<CompletableFuture<KeyPair>> ahead = new ConcurrentLinkedQueue<>();
   private @Nullable CompletableFuture<KeyPair> serverKeys;
 
-  private CertificateAuthority(KeyForge forge, CompletableFuture<Signer> signer) {
-    this.forge = forge;
+  private CertificateAuthority(KeyForge own, KeyForge devices, CompletableFuture<Signer> signer) {
+    this.own = own;
+    this.devices = devices;
     this.signer = signer;
   }
 
   /** A new authority with keys of its own; nothing that trusts another one trusts it. */
   public static CertificateAuthority create(String commonName) {
-    return create(commonName, KeyForge.fresh());
+    return create(commonName, KeyForge.fresh(), KeyForge.fresh());
   }
 
   /**
    * A new authority whose keys, and those of the servers and devices it signs for, were made by an
-   * earlier process that used this folder, or are made and kept there: for kits and clouds that
-   * nobody else knows, which then start at once.
+   * earlier process that used this folder, or are made and kept there: for kits and clouds of one
+   * process, which then start at once. What another process makes of the same folder has the same
+   * keys, and trusts it.
    */
   public static CertificateAuthority create(String commonName, Path keys) {
-    return create(commonName, KeyForge.keeping(keys));
+    return create(
+        commonName,
+        KeyForge.keeping(keys.resolve("authority")),
+        KeyForge.keeping(keys.resolve("devices")));
   }
 
-  private static CertificateAuthority create(String commonName, KeyForge forge) {
+  private static CertificateAuthority create(String commonName, KeyForge own, KeyForge devices) {
     return new CertificateAuthority(
-        forge, forge.soon().thenApply(keys -> Signer.selfSigned(commonName, keys)));
+        own, devices, own.soon().thenApply(keys -> Signer.selfSigned(commonName, keys)));
   }
 
   /** The authority with this root certificate and its key. */
   static CertificateAuthority of(X509Certificate root, PrivateKey key) {
     return new CertificateAuthority(
-        KeyForge.fresh(), CompletableFuture.completedFuture(Signer.of(root, key)));
+        KeyForge.fresh(),
+        KeyForge.fresh(),
+        CompletableFuture.completedFuture(Signer.of(root, key)));
   }
 
   String privateKeyPem() {
@@ -63,8 +71,8 @@ public final class CertificateAuthority {
 
   /** Starts to make keys for this many devices, so that {@link #issue} need not. */
   @CanIgnoreReturnValue
-  public CertificateAuthority prepare(int devices) {
-    ahead.addAll(forge.soon(devices));
+  public CertificateAuthority prepare(int count) {
+    ahead.addAll(devices.soon(count));
     return this;
   }
 
@@ -84,12 +92,12 @@ public final class CertificateAuthority {
   }
 
   /**
-   * A new RSA-2048 key and a certificate for it, as AWS IoT makes them: valid to the end of 2049
+   * A certificate for an RSA-2048 key of its own, as AWS IoT makes them: valid to the end of 2049
    * (field dumps of real ones). AWS names all of them {@link Device#AWS_COMMON_NAME}.
    */
   public Device issue(String commonName) {
     CompletableFuture<KeyPair> prepared = ahead.poll();
-    KeyPair keys = prepared == null ? forge.now() : prepared.join();
+    KeyPair keys = prepared == null ? devices.now() : prepared.join();
     X509Certificate certificate = signer.join().device(Signer.named(commonName), keys.getPublic());
     return new Device(Pem.of(certificate), Pem.of(keys.getPrivate()), Fingerprint.of(certificate));
   }
@@ -121,7 +129,7 @@ public final class CertificateAuthority {
   public ServerIdentity server(String region, ServerFlaw flaw) {
     Signer by =
         flaw == ServerFlaw.UNKNOWN_AUTHORITY
-            ? Signer.selfSigned("Somebody Else", forge.now())
+            ? Signer.selfSigned("Somebody Else", KeyForge.fresh().now())
             : signer.join();
     return by.server(region, serverKeys().join(), flaw);
   }
@@ -130,7 +138,7 @@ public final class CertificateAuthority {
   private synchronized CompletableFuture<KeyPair> serverKeys() {
     CompletableFuture<KeyPair> keys = serverKeys;
     if (keys == null) {
-      keys = forge.soon();
+      keys = own.soon();
       serverKeys = keys;
     }
     return keys;

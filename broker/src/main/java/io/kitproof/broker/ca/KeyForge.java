@@ -30,7 +30,7 @@ final class KeyForge {
 
   /** Takes those of a folder, and makes what is not there yet. */
   static KeyForge keeping(Path folder) {
-    return new KeyForge(new KeyShelf(folder, KeyForge::make));
+    return new KeyForge(KeyShelf.at(folder, KeyForge::make));
   }
 
   private static KeyPair make() {
@@ -66,7 +66,7 @@ final class KeyForge {
   private void fill(CompletableFuture<KeyPair> pair) {
     try {
       pair.complete(now());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       pair.completeExceptionally(e);
     }
   }

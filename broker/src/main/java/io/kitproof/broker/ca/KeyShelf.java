@@ -3,9 +3,12 @@ package io.kitproof.broker.ca;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,29 +20,62 @@ import java.util.function.Supplier;
 
 /**
  * RSA key pairs that a process made once and later ones take again, a file each, for their owner
- * only. One process has a different one each time, up to {@link #SIZE}. Several may use a folder at
- * once; what can't be read or kept there is made anew.
+ * only. One process has a different one each time, {@link #SIZE} times, and begins again then.
+ * Several may use a folder at once; what can't be read or kept there is made anew.
  */
 final class KeyShelf implements Supplier<KeyPair> {
-  private static final int SIZE = 64;
+  /** More than any bench has kits, so that those of one bench differ. */
+  static final int SIZE = 64;
+
+  private static final String UNFINISHED = ".new";
 
   private final Path folder;
   private final Supplier<KeyPair> forge;
   private final AtomicInteger taken = new AtomicInteger();
 
-  KeyShelf(Path folder, Supplier<KeyPair> forge) {
+  private KeyShelf(Path folder, Supplier<KeyPair> forge) {
     this.folder = folder;
     this.forge = forge;
+  }
+
+  /** One in that folder, which is made for its owner alone. */
+  static KeyShelf at(Path folder, Supplier<KeyPair> forge) {
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      sweep(folder);
+    } catch (IOException unusable) {
+      // Then each key is made anew.
+    }
+    return new KeyShelf(folder, forge);
+  }
+
+  /** Whoever was killed may have left half a key; whoever is at work makes his again. */
+  private static void sweep(Path folder) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   @Override
   public KeyPair get() {
     Path file = folder.resolve(Math.floorMod(taken.getAndIncrement(), SIZE) + ".key");
     try {
-      return pair(Pem.privateKey(Files.readString(file, US_ASCII)));
+      return pair(read(file));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException none) {
       return keep(file, forge.get());
     }
+  }
+
+  /** Only a file is read: a pipe would never end. */
+  private static PrivateKey read(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(file + " is no file.");
+    }
+    return Pem.privateKey(Files.readString(file, US_ASCII));
   }
 
   private static KeyPair pair(PrivateKey key) throws GeneralSecurityException {
@@ -53,7 +89,7 @@ final class KeyShelf implements Supplier<KeyPair> {
   /** A reader finds a whole key or none. */
   private KeyPair keep(Path file, KeyPair keys) {
     try {
-      Path whole = Files.createTempFile(folder, "key", ".new");
+      Path whole = Files.createTempFile(folder, "key", UNFINISHED);
       try {
         Files.writeString(whole, Pem.of(keys.getPrivate()), US_ASCII);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

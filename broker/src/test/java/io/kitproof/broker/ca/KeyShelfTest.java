@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +17,7 @@ final class KeyShelfTest {
   @TempDir private Path folder;
 
   private KeyShelf shelf() {
-    return new KeyShelf(folder, KeyForge.fresh()::now);
+    return KeyShelf.at(folder, KeyForge.fresh()::now);
   }
 
   @Test
@@ -23,7 +26,7 @@ final class KeyShelfTest {
     KeyPair one = first.get();
     KeyPair two = first.get();
 
-    KeyShelf next = new KeyShelf(folder, () -> fail("no key is made"));
+    KeyShelf next = KeyShelf.at(folder, () -> fail("no key is made"));
 
     assertThat(next.get().getPrivate()).isEqualTo(one.getPrivate());
     KeyPair again = next.get();
@@ -41,7 +44,6 @@ final class KeyShelfTest {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
-    assertThat(folder).isDirectoryNotContaining("glob:**.new");
   }
 
   private Path file() {
@@ -58,8 +60,32 @@ final class KeyShelfTest {
   }
 
   @Test
-  void without_a_folder_keys_are_made_anew() {
-    KeyShelf nowhere = new KeyShelf(folder.resolve("gone"), KeyForge.fresh()::now);
+  void a_pipe_is_not_read_and_what_a_killed_process_left_is_gone() throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", file().toString()).start().waitFor()).isZero();
+    Path half = Files.writeString(folder.resolve("key123.new"), "half a k");
+
+    KeyPair made = shelf().get();
+
+    assertThat(half).doesNotExist();
+    assertThat(shelf().get().getPrivate()).isEqualTo(made.getPrivate());
+  }
+
+  @Test
+  void whoever_takes_more_than_there_are_begins_again() {
+    KeyPair one = KeyForge.fresh().now();
+    KeyPair two = KeyForge.fresh().now();
+    AtomicInteger made = new AtomicInteger();
+    KeyShelf shelf = KeyShelf.at(folder, () -> made.getAndIncrement() == 0 ? one : two);
+
+    List<KeyPair> taken = Stream.generate(shelf).limit(KeyShelf.SIZE + 1).toList();
+
+    assertThat(made).hasValue(KeyShelf.SIZE);
+    assertThat(taken.get(KeyShelf.SIZE).getPrivate()).isEqualTo(one.getPrivate());
+  }
+
+  @Test
+  void without_a_folder_keys_are_made_anew() throws Exception {
+    KeyShelf nowhere = KeyShelf.at(Files.createFile(folder.resolve("file")), KeyForge.fresh()::now);
 
     assertThat(nowhere.get().getPrivate()).isNotEqualTo(nowhere.get().getPrivate());
   }
@@ -75,7 +101,8 @@ final class KeyShelfTest {
     assertThat(after.principal()).isNotEqualTo(before.principal());
     X509Certificate certificate = after.certificate();
     certificate.verify(second.certificate().getPublicKey());
-    assertThat(folder).isDirectoryContaining("glob:**/1.key");
-    assertThat(folder.resolve("2.key")).doesNotExist();
+    assertThat(folder.resolve("authority")).isDirectoryContaining("glob:**/0.key");
+    assertThat(folder.resolve("devices/0.key")).hasContent(before.privateKeyPem());
+    assertThat(folder.resolve("devices/1.key")).doesNotExist();
   }
 }

@@ -146,7 +146,7 @@ final class ButtonRules {
                         story,
                         "not even a PINGREQ for "
                             + silence.nanos() / 1_000_000
-                            + " ms, where one came every "
+                            + " ms, where one should come every "
                             + silence.rhythm() / 1_000_000
                             + " ms")))
         .orElse(List.of());

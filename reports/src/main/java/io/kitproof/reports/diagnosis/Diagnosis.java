@@ -27,7 +27,8 @@ public record Diagnosis(List<Suspect> suspects) {
               ShadowRules.ofLight(),
               MessageRules.all(),
               ButtonRules.ofApp(),
-              LightRules.all())
+              LightRules.all(),
+              RigRules.ofScenario())
           .flatMap(List::stream)
           .toList();
 

@@ -35,8 +35,14 @@ final class RigRules {
   private RigRules() {}
 
   static List<Rule> all() {
-    return List.of(
-        RigRules::slow, RigRules::garbled, RigRules::mute, RigRules::unheard, RigRules::bounce);
+    return List.of(RigRules::slow, RigRules::garbled, RigRules::mute, RigRules::bounce);
+  }
+
+  /**
+   * What a scenario may have done too soon: looked at last, for it explains only what is missing.
+   */
+  static List<Rule> ofScenario() {
+    return List.of(RigRules::unheard);
   }
 
   private static List<Suspect> slow(Story story) {
@@ -89,39 +95,6 @@ final class RigRules {
             story.kit().name() + " has connected to the cloud and its console said nothing.",
             List.of("its CONNECT came to the broker"),
             "check the cable and the baud rate of its console, and that the console is this kit's"));
-  }
-
-  /** What the broker has before anybody subscribes reaches nobody, however right the kit is. */
-  private static List<Suspect> unheard(Story story) {
-    Optional<PacketSeen> subscribed =
-        story.packets().filter(p -> p.type().equals("SUBSCRIBE")).findFirst();
-    List<PacketSeen> sent =
-        story
-            .inScenario(PacketSeen.class)
-            .filter(p -> p.way() == Way.IN && p.type().equals("PUBLISH"))
-            .filter(p -> p.topic().equals(story.kit().topic()))
-            .toList();
-    boolean early =
-        subscribed.isPresent()
-            && !sent.isEmpty()
-            && sent.stream()
-                .allMatch(
-                    p -> story.isOpening(p.nanos()) && p.nanos() - subscribed.get().nanos() < 0);
-    if (!early
-        || story.kit().app() != App.SUBSCRIBER
-        || story.isCloudDisturbed()
-        || !story.delivered().isEmpty()
-        || !story.edges().isEmpty()) {
-      return List.of();
-    }
-    long millis = (subscribed.get().nanos() - sent.get(0).nanos()) / 1_000_000;
-    return List.of(
-        new Suspect(
-            "early-message",
-            Blame.RIG,
-            story.kit().name() + " was still starting when the message was published.",
-            List.of("its SUBSCRIBE came " + millis + " ms after the message"),
-            "begin the scenario with \"Given the " + story.kit().name() + " is ready\""));
   }
 
   /** Several deeds for one press: no app has a way to do that by itself. */
@@ -211,6 +184,51 @@ final class RigRules {
                 + several.stream().map(RigRules::said).toList()),
         "the relay's contact bounces: use another channel or a solid-state relay; this firmware has"
             + " no debouncing of its own");
+  }
+
+  /** What the broker has before anybody subscribes reaches nobody, however right the kit is. */
+  private static List<Suspect> unheard(Story story) {
+    Optional<PacketSeen> subscribed =
+        story
+            .packets()
+            .filter(p -> p.way() == Way.IN && p.type().equals("SUBSCRIBE"))
+            .filter(p -> p.topic().equals(story.kit().topic()))
+            .findFirst();
+    List<PacketSeen> sent =
+        story
+            .inScenario(PacketSeen.class)
+            .filter(p -> p.way() == Way.IN && p.type().equals("PUBLISH"))
+            .filter(p -> p.topic().equals(story.kit().topic()))
+            .toList();
+    if (story.kit().app() != App.SUBSCRIBER
+        || subscribed.isEmpty()
+        || sent.isEmpty()
+        || !sent.stream().allMatch(p -> isBefore(subscribed.get(), p, story))
+        || story.isCloudDisturbed()
+        || gotAny(story)
+        || !story.edges().isEmpty()) {
+      return List.of();
+    }
+    long millis = (subscribed.get().nanos() - sent.get(0).nanos()) / 1_000_000;
+    return List.of(
+        new Suspect(
+            "early-message",
+            Blame.RIG,
+            story.kit().name() + " was still starting when the message was published.",
+            List.of("its SUBSCRIBE came " + millis + " ms after the message"),
+            "begin the scenario with \"Given the " + story.kit().name() + " is ready\""));
+  }
+
+  private static boolean isBefore(PacketSeen subscribed, PacketSeen message, Story story) {
+    return story.isOpening(message.nanos()) && message.nanos() - subscribed.nanos() < 0;
+  }
+
+  /** Also before it started again: a message may have been what made it. */
+  private static boolean gotAny(Story story) {
+    return story
+        .inScenario(PacketSeen.class)
+        .filter(p -> p.way() == Way.OUT && p.type().equals("PUBLISH"))
+        .anyMatch(p -> p.principal().equals(story.kit().principal().orElse("")));
   }
 
   private static String said(Observation deed) {

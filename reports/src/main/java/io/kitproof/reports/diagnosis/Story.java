@@ -271,7 +271,7 @@ final class Story {
    * How long a kit that should ping has said nothing, if that is long for it. The first ping comes
    * as long after its CONNECT as each later one after the one before; a kit that hangs before that
    * is held against its keep alive, and so is one that has kept it before a busy host made a ping
-   * late.
+   * late, if its silence is far longer than that.
    */
   Optional<Silence> silence() {
     List<PacketSeen> own = packets().filter(p -> p.way() == Way.IN).toList();
@@ -288,12 +288,15 @@ final class Story {
             .mapToLong(i -> beats.get(i).nanos() - beats.get(i - 1).nanos())
             .toArray();
     long keepAlive = kit.keepAlive().toNanos();
+    long longest = LongStream.of(gaps).max().orElse(0);
     long rhythm =
         Math.min(
             (long) LongStream.of(gaps).average().orElse(keepAlive),
             Math.max(keepAlive, LongStream.of(gaps).min().orElse(keepAlive)));
     long nanos = ended() - own.get(own.size() - 1).nanos();
-    return Optional.of(new Silence(nanos, rhythm)).filter(Silence::isLong);
+    return Optional.of(new Silence(nanos, rhythm))
+        .filter(Silence::isLong)
+        .filter(silence -> nanos > 2 * longest);
   }
 
   /**

@@ -143,6 +143,14 @@ final class DiagnosisTest {
   }
 
   @Test
+  void a_silence_like_one_that_was_survived_is_no_proof_of_a_kit_that_hangs() {
+    Told told = pair().later(500).pings().later(1500).pings().press();
+
+    assertThat(told.later(2000).says("subscriber", "light off").codes())
+        .containsExactly("wrong-button", "blocking-callback");
+  }
+
+  @Test
   void of_a_kit_that_always_pings_slowly_nobody_knows_between_two_pings_whether_it_hangs() {
     Told told = pair().later(1000).pings().later(1000).pings().press();
 

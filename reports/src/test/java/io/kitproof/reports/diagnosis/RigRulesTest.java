@@ -47,17 +47,48 @@ final class RigRulesTest {
   void a_message_that_went_before_the_kit_had_subscribed_proves_nothing_about_it() {
     blamesTheBench(early(), "early-message");
     assertThat(early().led(true).codes()).isEmpty();
+    assertThat(early().delivered("LIGHT OFF").codes()).doesNotContain("early-message");
+    assertThat(early().deed("cloud", "the broker was lost").codes()).isEmpty();
     assertThat(early().acknowledged().publishes("demo/bulb", "LIGHT ON").codes()).isEmpty();
     assertThat(booting().publishes("demo/bulb", "LIGHT OFF").codes()).isEmpty();
   }
 
-  /** A message from a publisher, then the subscriber's way from its CONNECT on. */
+  @Test
+  void a_kit_that_subscribes_to_another_topic_or_starts_again_at_a_message_is_not_acquitted() {
+    assertThat(early("demo/Bulb").codes()).containsExactly("wrong-topic");
+    Told crashed =
+        pair()
+            .publishes("demo/bulb", "LIGHT OFF")
+            .delivered("LIGHT OFF")
+            .later(200)
+            .says("subscriber", "Starting WICED v4.1.0")
+            .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "CONNECT", "", "")
+            .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "SUBSCRIBE", "demo/bulb", "");
+
+    assertThat(crashed.codes()).doesNotContain("early-message");
+  }
+
+  @Test
+  void what_a_publisher_did_wrong_comes_before_a_message_that_went_too_early() {
+    Told told = booting().publishes("demo/bulb", "LIGHT ON").acknowledged();
+
+    assertThat(subscribes(told, "demo/bulb").codes())
+        .containsExactly("on-first", "swapped-payload");
+  }
+
   private static Told early() {
-    return booting()
-        .publishes("demo/bulb", "LIGHT OFF")
-        .later(300)
+    return early("demo/bulb");
+  }
+
+  /** A message from a publisher, then the subscriber's way from its CONNECT on. */
+  private static Told early(String topic) {
+    return subscribes(booting().publishes("demo/bulb", "LIGHT OFF"), topic);
+  }
+
+  private static Told subscribes(Told told, String topic) {
+    return told.later(300)
         .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "CONNECT", "", "")
-        .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "SUBSCRIBE", "demo/bulb", "");
+        .packet(Way.IN, "wiced_subcriber_aws", Told.SUBSCRIBER, "SUBSCRIBE", topic, "");
   }
 
   private static Told booting() {
