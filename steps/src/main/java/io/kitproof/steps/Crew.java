@@ -7,8 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /**
@@ -26,10 +24,14 @@ public record Crew(int size, String thread) {
    * @throws RuntimeException what a piece threw; the others have ended then
    */
   public <T, R> List<R> work(List<T> pieces, BiFunction<T, Stopper, R> work) {
-    AtomicInteger number = new AtomicInteger();
+    List<Thread> hands = new ArrayList<>();
     ExecutorService crew =
         Executors.newFixedThreadPool(
-            size, piece -> new Thread(piece, thread + number.incrementAndGet()));
+            size,
+            piece -> {
+              hands.add(new Thread(piece, thread + (hands.size() + 1)));
+              return hands.get(hands.size() - 1);
+            });
     List<Stopper> stoppers = new ArrayList<>();
     List<Future<R>> all = new ArrayList<>();
     for (T piece : pieces) {
@@ -50,20 +52,21 @@ public record Crew(int size, String thread) {
     } finally {
       all.forEach(one -> one.cancel(false));
       stoppers.forEach(Stopper::stop);
-      end(crew);
+      crew.shutdown();
+      end(hands);
     }
   }
 
   /** Pieces that have not begun never do; those at work gave up at their next wait. */
-  private static void end(ExecutorService crew) {
-    crew.shutdown();
+  private static void end(List<Thread> hands) {
     boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = crew.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
+    for (Thread hand : hands) {
+      while (hand.isAlive()) {
+        try {
+          hand.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
     }
     if (interrupted) {
