@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,7 +65,19 @@ final class CrewTest {
   void an_interruption_ends_it() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> new Crew(2, THREAD).work(List.of(1, 2), (piece, stopper) -> piece))
+    assertThatThrownBy(
+            () ->
+                new Crew(2, THREAD)
+                    .work(List.of(1, 2), (piece, stopper) -> stopper.interrupting(CrewTest::untilInterrupted)))
         .isInstanceOf(InterruptedWaitException.class);
+  }
+
+  private static int untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+      return 1;
+    } catch (InterruptedException stopped) {
+      return 0;
+    }
   }
 }
