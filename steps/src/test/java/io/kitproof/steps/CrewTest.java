@@ -68,7 +68,9 @@ final class CrewTest {
     assertThatThrownBy(
             () ->
                 new Crew(2, THREAD)
-                    .work(List.of(1, 2), (piece, stopper) -> stopper.interrupting(CrewTest::untilInterrupted)))
+                    .work(
+                        List.of(1, 2),
+                        (piece, stopper) -> stopper.interrupting(CrewTest::untilInterrupted)))
         .isInstanceOf(InterruptedWaitException.class);
   }
 

@@ -30,7 +30,8 @@ public record Trials(List<String> features, boolean every) {
 
   /** All trials on a bench: nothing wrong first. */
   List<TrialRun> on(BenchFile bench) {
-    CourseRun course = CourseRun.on(bench).only(features);
+    CourseRun course =
+        CourseRun.on(bench).only(features.isEmpty() ? CourseRun.featureNames() : features);
     List<TrialRun> runs = new ArrayList<>();
     runs.add(new TrialRun(Trial.control(), course));
     // These take longest, for whatever the bench fails at is repeated: they begin first.

@@ -52,6 +52,15 @@ final class TrialsTest {
   }
 
   @Test
+  void unless_told_otherwise_every_feature_is_tried_not_the_exercises_alone() {
+    assertThat(all(false))
+        .allSatisfy(
+            run -> assertThat(run.course().features()).contains("05_pair", "device_advisor/tls"));
+    assertThat(new Trials(List.of("05_pair"), false).on(BENCH))
+        .allSatisfy(run -> assertThat(run.course().features()).containsExactly("05_pair"));
+  }
+
+  @Test
   void in_full_each_trial_meets_every_scenario() {
     assertThat(all(true)).allSatisfy(run -> assertThat(run.course().tags()).isEmpty());
   }
