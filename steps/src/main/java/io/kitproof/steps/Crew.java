@@ -52,21 +52,23 @@ public record Crew(int size, String thread) {
     } finally {
       all.forEach(one -> one.cancel(false));
       stoppers.forEach(Stopper::stop);
+      // Pieces that have not begun never do; those at work gave up at their next wait.
       crew.shutdown();
-      end(hands);
+      hands.forEach(Crew::join);
     }
   }
 
-  /** Pieces that have not begun never do; those at work gave up at their next wait. */
-  private static void end(List<Thread> hands) {
+  /**
+   * Waits for the end of a thread that has been told to end; an interruption that comes meanwhile
+   * is passed on afterwards.
+   */
+  public static void join(Thread thread) {
     boolean interrupted = false;
-    for (Thread hand : hands) {
-      while (hand.isAlive()) {
-        try {
-          hand.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
     }
     if (interrupted) {

@@ -66,7 +66,9 @@ final class KeyShelf implements Supplier<KeyPair> {
     try {
       return pair(read(file));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException none) {
-      return keep(file, forge.get());
+      KeyPair made = forge.get();
+      keep(file, made.getPrivate());
+      return made;
     }
   }
 
@@ -87,19 +89,17 @@ final class KeyShelf implements Supplier<KeyPair> {
   }
 
   /** A reader finds a whole key or none. */
-  private KeyPair keep(Path file, KeyPair keys) {
+  private void keep(Path file, PrivateKey key) {
     try {
       Path whole = Files.createTempFile(folder, "key", UNFINISHED);
       try {
-        Files.writeString(whole, Pem.of(keys.getPrivate()), US_ASCII);
+        Files.writeString(whole, Pem.of(key), US_ASCII);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(whole);
       }
     } catch (IOException notKept) {
       // The next process makes its own again, a little later.
-      return keys;
     }
-    return keys;
   }
 }

@@ -4,6 +4,7 @@ import io.kitproof.cli.terminal.Screen;
 import io.kitproof.fixtures.timeline.InterruptedWaitException;
 import io.kitproof.reports.ScenarioRecord;
 import io.kitproof.steps.CourseRun;
+import io.kitproof.steps.Crew;
 import io.kitproof.steps.OpenCourse;
 import io.kitproof.steps.Progress;
 import io.kitproof.steps.Stopper;
@@ -70,7 +71,7 @@ final class BenchCrew implements Progress {
       throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
     } finally {
       stop();
-      threads.forEach(BenchCrew::join);
+      threads.forEach(Crew::join);
     }
   }
 
@@ -106,19 +107,5 @@ final class BenchCrew implements Progress {
   private void stop() {
     stoppers.forEach(Stopper::stop);
     allOpen.forceTermination();
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

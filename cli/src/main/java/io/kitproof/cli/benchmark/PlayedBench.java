@@ -2,6 +2,7 @@ package io.kitproof.cli.benchmark;
 
 import io.kitproof.boards.pty.Pty;
 import io.kitproof.boards.wire.LcusFrame;
+import io.kitproof.steps.Crew;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,16 +105,6 @@ final class PlayedBench implements AutoCloseable {
     closing = true;
     relay.wake();
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true; // it ends within one look: finish, then pass it on
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Crew.join(thread);
   }
 }

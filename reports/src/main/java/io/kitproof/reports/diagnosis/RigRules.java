@@ -197,8 +197,7 @@ final class RigRules {
     List<PacketSeen> sent =
         story
             .inScenario(PacketSeen.class)
-            .filter(p -> p.way() == Way.IN && p.type().equals("PUBLISH"))
-            .filter(p -> p.topic().equals(story.kit().topic()))
+            .filter(p -> story.kit().topic().filter(p::publishedTo).isPresent())
             .toList();
     if (story.kit().app() != App.SUBSCRIBER
         || subscribed.isEmpty()

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -283,20 +283,18 @@ final class Story {
     if (beats.isEmpty()) {
       return Optional.empty();
     }
-    long[] gaps =
+    LongSummaryStatistics gaps =
         IntStream.range(1, beats.size())
             .mapToLong(i -> beats.get(i).nanos() - beats.get(i - 1).nanos())
-            .toArray();
+            .summaryStatistics();
     long keepAlive = kit.keepAlive().toNanos();
-    long longest = LongStream.of(gaps).max().orElse(0);
-    long rhythm =
-        Math.min(
-            (long) LongStream.of(gaps).average().orElse(keepAlive),
-            Math.max(keepAlive, LongStream.of(gaps).min().orElse(keepAlive)));
     long nanos = ended() - own.get(own.size() - 1).nanos();
+    if (gaps.getCount() == 0) {
+      return Optional.of(new Silence(nanos, keepAlive)).filter(Silence::isLong);
+    }
+    long rhythm = Math.min((long) gaps.getAverage(), Math.max(keepAlive, gaps.getMin()));
     return Optional.of(new Silence(nanos, rhythm))
-        .filter(Silence::isLong)
-        .filter(silence -> nanos > 2 * longest);
+        .filter(silence -> silence.isLong() && nanos > 2 * gaps.getMax());
   }
 
   /**
